@@ -1,0 +1,187 @@
+/**
+ * What the client and the server say to each other beyond LSP: names as strings, and types.
+ *
+ * Nothing here is a value of an LSP library: client and server use different versions of the protocol
+ * package, and sharing its objects would tie them together.
+ */
+
+/** LSP shapes, repeated structurally so that this file needs no import. Lines and characters 0-based, UTF-16. */
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+export interface ProtocolRange {
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+}
+export interface ProtocolTextEdit {
+  readonly range: ProtocolRange;
+  readonly newText: string;
+}
+
+/** Requests the client sends. */
+export const requests = {
+  /** `OutlineParams` → `SpecOutline | null` (null: the document is not a spec). */
+  outline: 'specwright/outline',
+  /** `TemplatesParams` → `readonly TemplateSummary[]`, user templates first. */
+  templates: 'specwright/templates',
+  /** `NewSpecParams` → `NewSpecResult`. Computes the text only; the client creates the file. */
+  newSpec: 'specwright/newSpec',
+  /** `InsertSectionParams` → `SectionInsertion | null`. */
+  insertSection: 'specwright/insertSection',
+  /** `ChooseTemplateParams` → `readonly ProtocolTextEdit[]`: the edits that write the choice into the document. */
+  chooseTemplate: 'specwright/chooseTemplate',
+  /** `StatusParams` → `SpecStatus`. */
+  status: 'specwright/status',
+} as const;
+
+/** Requests the server sends: a client that answers them reads the workspace for the server (virtual workspaces). */
+export const clientRequests = {
+  /** `FindFilesParams` → URIs. */
+  findFiles: 'specwright/findFiles',
+  /** URI → text, or null where it cannot be read. */
+  readFile: 'specwright/readFile',
+} as const;
+
+/** Notifications the server sends. */
+export const notifications = {
+  /** `ChangedParams`: what `outline` and `status` answer for this document may be different now. */
+  changed: 'specwright/changed',
+  /** The list of templates changed (no parameters). */
+  templatesChanged: 'specwright/templatesChanged',
+} as const;
+
+/** Sent by our client as `initializationOptions`. */
+export interface InitializationOptions {
+  /** The client answers `clientRequests`. Without it the server reads `file:` URIs itself. */
+  readonly readsWorkspace?: boolean;
+}
+
+export interface OutlineParams {
+  readonly uri: string;
+}
+
+export type SectionState = 'filled' | 'placeholders' | 'empty' | 'missing' | 'extra';
+
+export interface SpecOutline {
+  /** Version of the document this was computed for. */
+  readonly version: number;
+  readonly template: TemplateSummary;
+  readonly fields: readonly OutlineField[];
+  readonly sections: readonly OutlineSection[];
+}
+
+export interface OutlineField {
+  readonly name: string;
+  /** As it stands in the document; '' where it is empty; null where the field is missing. */
+  readonly value: string | null;
+  /** The value is still the template's slot, or an undecided vocabulary. */
+  readonly placeholder: boolean;
+  /** Where the value stands; null where the field is missing. */
+  readonly range: ProtocolRange | null;
+}
+
+export interface OutlineSection {
+  /** Stable within one outline: the path of headings. */
+  readonly id: string;
+  readonly title: string;
+  readonly state: SectionState;
+  /** Placeholders in the section itself, without its subsections. */
+  readonly placeholders: number;
+  /** Optional in the template. A missing optional section is not shown as something to do. */
+  readonly optional: boolean;
+  /** The template's guidance for the section, as plain text, '' where it has none. */
+  readonly guidance: string;
+  /** Heading line; null where missing. */
+  readonly headingRange: ProtocolRange | null;
+  /** The section with its subsections; null where missing. */
+  readonly range: ProtocolRange | null;
+  readonly children: readonly OutlineSection[];
+}
+
+export interface TemplatesParams {
+  /** Only templates known in this folder (and the built-in ones); omitted = all. */
+  readonly folderUri?: string;
+}
+
+export interface TemplateSummary {
+  readonly id: string;
+  /** Name for people: `Feature Spec`. */
+  readonly name: string;
+  /** One line; '' where the template says nothing. */
+  readonly description: string;
+  /** Number of sections (headings below the title). */
+  readonly sections: number;
+  readonly origin: 'built-in' | 'user';
+  /** Where a user template lives; null for built-in ones. */
+  readonly uri: string | null;
+}
+
+export interface NewSpecParams {
+  readonly templateId: string;
+  /** Folder whose templates to look in first; omitted = any. */
+  readonly folderUri?: string;
+  /** What the user typed: `User login`. */
+  readonly name: string;
+  /** Local date, YYYY-MM-DD. */
+  readonly today: string;
+  /** Name for author slots; '' where unknown (the slot stays). */
+  readonly author: string;
+}
+
+export interface NewSpecResult {
+  /** Safe file name, `user-login.md`. */
+  readonly fileName: string;
+  /** The document as plain text. */
+  readonly text: string;
+  /** The same as a VS Code snippet with the remaining slots as tab stops. */
+  readonly snippet: string;
+}
+
+export interface InsertSectionParams {
+  readonly uri: string;
+  /** `OutlineSection.id` of a missing section. */
+  readonly sectionId: string;
+}
+
+export interface SectionInsertion {
+  readonly version: number;
+  /** Where it is inserted (an empty range at a line start, or at the end of the text). */
+  readonly position: ProtocolPosition;
+  readonly text: string;
+  readonly snippet: string;
+}
+
+export interface ChooseTemplateParams {
+  readonly uri: string;
+  /** A template id, 'none' for "not a spec", null to go back to automatic recognition. */
+  readonly choice: string | null;
+}
+
+export interface StatusParams {
+  readonly uri: string;
+}
+
+export interface SpecStatus {
+  /** null: not a spec. */
+  readonly template: TemplateSummary | null;
+  /** Why it was recognised, or why not, in a short sentence. */
+  readonly reason: string;
+  /** Status as written in the document, null where there is none. */
+  readonly value: string | null;
+  readonly stage: 'draft' | 'review' | 'approved' | 'done' | 'closed' | null;
+  /** Sections that are missing, empty or hold placeholders. */
+  readonly sectionsToGo: number;
+  readonly placeholdersToGo: number;
+}
+
+export interface ChangedParams {
+  readonly uri: string;
+  readonly version: number;
+}
+
+export interface FindFilesParams {
+  /** Folder the globs are relative to. */
+  readonly folderUri: string;
+  readonly globs: readonly string[];
+}
