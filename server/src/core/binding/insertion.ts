@@ -1,0 +1,109 @@
+import type { Section } from "../document/document.ts";
+import type { TemplateSection } from "../template/templateSection.ts";
+import { plain, type Segment, sectionSegments, trimSegments, withLineBreaks } from "../template/writing.ts";
+import type { Binding } from "./binding.ts";
+
+/** Where a missing section goes and what is written there. */
+export interface Insertion {
+  /** Absolute offset in the spec. */
+  readonly offset: number;
+  /** The section with its subsections, and the blank lines that part it from its neighbours. */
+  readonly segments: readonly Segment[];
+  /** The heading at which a missing section is shown: before which, or under which, it goes. */
+  readonly anchor: Section | null;
+}
+
+/** null where its parent is missing too: the parent is inserted instead, with all it holds. */
+export function insertionOf(binding: Binding, wanted: TemplateSection): Insertion | null {
+  const { document, template } = binding;
+  const parents = wanted.parent ? binding.sectionsFor(wanted.parent) : [null];
+  const parent = parents[0];
+  if (parent === undefined) return null;
+  const siblings = wanted.parent ? wanted.parent.children : template.roots;
+  const at = siblings.indexOf(wanted);
+  const before = lastBound(binding, siblings.slice(0, at), parent, true);
+  const after = lastBound(binding, siblings.slice(at + 1), parent, false);
+  const offset = placeOf(binding, parent, before, after);
+  const shift = headingShift(binding, wanted, parent, before ?? after);
+  return {
+    offset,
+    segments: spaced(document.text, offset, trimSegments(sectionSegments(template, wanted, shift))),
+    anchor: after ?? parent ?? before ?? document.title ?? document.sections[0] ?? null,
+  };
+}
+
+/** The nearest sibling that the spec has, where it stands under `parent`. */
+function lastBound(
+  binding: Binding,
+  siblings: readonly TemplateSection[],
+  parent: Section | null,
+  last: boolean,
+): Section | null {
+  for (const sibling of last ? [...siblings].reverse() : siblings) {
+    const found = binding.sectionsFor(sibling).filter((section) => isUnder(binding, section, parent));
+    const nearest = last ? found[found.length - 1] : found[0];
+    if (nearest) return nearest;
+  }
+  return null;
+}
+
+function isUnder(binding: Binding, section: Section, parent: Section | null): boolean {
+  return parent ? section.parent === parent : binding.document.roots.includes(section);
+}
+
+function placeOf(
+  binding: Binding,
+  parent: Section | null,
+  before: Section | null,
+  after: Section | null,
+): number {
+  const { document } = binding;
+  if (before) return footerStartIn(document.text, before, document.sections) ?? before.treeEnd;
+  if (after) return after.start;
+  if (parent) return footerStartIn(document.text, parent, document.sections) ?? parent.treeEnd;
+  const last = document.sections[document.sections.length - 1];
+  return (last && footerStartIn(document.text, last, document.sections)) ?? document.text.length;
+}
+
+/** A footer at the end of the last section stays at the end of the document: offset of its rule, or null. */
+function footerStartIn(text: string, section: Section, sections: readonly Section[]): number | null {
+  const last = sections[sections.length - 1];
+  if (!last || section.treeEnd < text.length) return null;
+  const rule = last.content.rules[last.content.rules.length - 1];
+  if (!rule) return null;
+  const behind = text.slice(last.start + rule.end);
+  const rows = behind.split(/\r\n|\r|\n/).filter((row) => row.trim() !== "");
+  return rows.length > 0 && rows.length <= 15 ? last.start + rule.start : null;
+}
+
+/** How many levels deeper the section stands in this spec than in the template. */
+function headingShift(
+  binding: Binding,
+  wanted: TemplateSection,
+  parent: Section | null,
+  sibling: Section | null,
+): number {
+  if (sibling) {
+    const bond = binding.bondOf(sibling);
+    if (bond) return sibling.content.level - bond.template.content.level;
+  }
+  if (parent) {
+    const bond = binding.bondOf(parent);
+    return bond
+      ? parent.content.level - bond.template.content.level
+      : parent.content.level + 1 - wanted.content.level;
+  }
+  const level = binding.document.roots[0]?.content.level;
+  return level === undefined ? 0 : level - wanted.content.level;
+}
+
+/** Adds the line breaks that part the text from what stands before and behind it. */
+function spaced(text: string, offset: number, segments: readonly Segment[]): readonly Segment[] {
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const head = text.slice(0, offset);
+  const before =
+    head.trim() === "" || /\n[ \t]*\r?\n[ \t]*$/.test(head) ? "" : /\n$/.test(head) ? eol : eol + eol;
+  const rest = text.slice(offset);
+  const behind = rest.trim() === "" ? eol : /^[ \t]*\r?\n/.test(rest) ? eol : eol + eol;
+  return withLineBreaks([plain(before), ...segments, plain(behind)], eol);
+}

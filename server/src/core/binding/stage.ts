@@ -1,0 +1,26 @@
+import type { Field } from "../document/fields.ts";
+import { isStatusField } from "../document/fields.ts";
+import { type Stage, stageOf } from "../template/lifecycle.ts";
+import { isUndecided } from "../template/vocabulary.ts";
+import type { Binding } from "./binding.ts";
+
+/** The status a spec gives itself and the stage that is. A spec without a status, or an undecided one, is a draft. */
+export interface SpecStage {
+  readonly field: Field | null;
+  readonly stage: Stage;
+}
+
+export function stageOfSpec({ document, template }: Binding): SpecStage {
+  const vocabulary = template.statuses;
+  const fields = document.fields().filter((field) => isStatusField(field.key));
+  const decided = fields.find(
+    (field) =>
+      field.value !== "" &&
+      !(vocabulary && isUndecided(vocabulary, field.value)) &&
+      !/[|[{]/.test(field.value),
+  );
+  return {
+    field: decided ?? fields[0] ?? null,
+    stage: decided ? stageOf(decided.value, vocabulary) : "draft",
+  };
+}

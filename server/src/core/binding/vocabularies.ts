@@ -1,0 +1,82 @@
+import { fieldMeaning } from "../document/fields.ts";
+import type { Label } from "../markdown/labels.ts";
+import type { SectionContent } from "../markdown/sectionContent.ts";
+import type { Template } from "../template/template.ts";
+import type { TemplateSection } from "../template/templateSection.ts";
+import { isLevelName, type Vocabulary } from "../template/vocabulary.ts";
+import type { Span } from "../text/span.ts";
+import { labelKey } from "../text/words.ts";
+import type { Certainty } from "./binding.ts";
+
+/** A value in a section's body that has a vocabulary. */
+export interface VocabularyValue {
+  /** Name of its column or label. */
+  readonly name: string;
+  readonly value: string;
+  /** Relative to the section's text. */
+  readonly span: Span;
+  readonly vocabulary: Vocabulary;
+}
+
+interface Bound {
+  readonly template: Template;
+  readonly content: SectionContent;
+  readonly wanted: TemplateSection | null;
+  readonly certainty: Certainty | null;
+}
+
+/** Values of table columns and labels that the template gives a vocabulary, in order. */
+export function* vocabularyValues(bound: Bound): Iterable<VocabularyValue> {
+  const { content, wanted } = bound;
+  // Under a heading that is only a synonym, a column of the same name may mean something else.
+  if (!wanted || bound.certainty === "synonym") return;
+  const columns = wanted.columns();
+  for (const table of columns.size > 0 ? content.tables() : []) {
+    for (const [index, header] of table.header.entries()) {
+      const vocabulary = columns.get(labelKey(header.text));
+      if (!vocabulary) continue;
+      for (const row of table.rows) {
+        const cell = row.cells[index];
+        if (cell)
+          yield { name: header.text.replace(/[*_`]/g, ""), value: cell.text, span: cell.span, vocabulary };
+      }
+    }
+  }
+  const labels = wanted.labels();
+  for (const label of labels.size > 0 ? content.labels() : []) {
+    const vocabulary = labels.get(label.key);
+    if (vocabulary) yield { name: label.name, value: label.value, span: label.valueSpan, vocabulary };
+  }
+}
+
+/** The vocabulary of a label in the spec's head, by the template's field of that name. */
+export function vocabularyOfHeadLabel(template: Template, label: Label): Vocabulary | null {
+  if (label.form === "parenthesis") return null;
+  const meaning = fieldMeaning(label.key);
+  const fields = template.fields.filter(
+    (field) => fieldMeaning(field.key) === meaning && field.vocabulary !== null,
+  );
+  return (fields.find((field) => field.place === "header") ?? fields[0])?.vocabulary ?? null;
+}
+
+/**
+ * The vocabulary for a column or label whose section the template does not have: that of the template's own column or
+ * label of the same name, where all of them agree on the values. For completion only; nothing is reported by it.
+ */
+export function vocabularyByName(template: Template, key: string): Vocabulary | null {
+  const found: Vocabulary[] = [];
+  for (const section of template.sections) {
+    const vocabulary = section.columns().get(key) ?? section.labels().get(key);
+    if (vocabulary) found.push(vocabulary);
+  }
+  if (found[0]) return found[0];
+  if (key !== "priority" && !isLevelName(key)) return null;
+  return template.fields.find((field) => field.key === key)?.vocabulary ?? anyLevels(template);
+}
+
+function anyLevels(template: Template): Vocabulary | null {
+  for (const section of template.sections)
+    for (const vocabulary of [...section.columns().values(), ...section.labels().values()])
+      if (vocabulary.kind === "level") return vocabulary;
+  return null;
+}

@@ -1,0 +1,162 @@
+import type { Label } from "../markdown/labels.ts";
+import { type Span, shifted } from "../text/span.ts";
+import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
+import type { MarkdownDocument, Section } from "./document.ts";
+
+/** One named value of the metadata, whatever its syntax. Spans are absolute. */
+export interface Field {
+  readonly name: string;
+  readonly key: string;
+  readonly place: "front-matter" | "header" | "footer";
+  readonly form: Label["form"] | "yaml" | "section";
+  readonly value: string;
+  readonly valueSpan: Span;
+  readonly nameSpan: Span;
+  /** The line (for YAML: the entry) it stands on, without the line break. */
+  readonly line: Span;
+  /** Items of a YAML list. */
+  readonly items: readonly { readonly value: string; readonly span: Span }[];
+  /** Text of a comment behind the value; '' where there is none. */
+  readonly comment: string;
+}
+
+/** Forms in which metadata may stand in the header; a parenthesis or an italic line is metadata only in a footer. */
+const headerForms: ReadonlySet<Label["form"]> = new Set(["bold", "list", "checklist", "table", "plain"]);
+
+/** The metadata of a document, in document order: front matter, header (title and metadata section), footer. */
+export function readFields(document: MarkdownDocument): readonly Field[] {
+  const fields: Field[] = [];
+  for (const entry of document.frontMatter?.entries ?? []) {
+    fields.push({ ...entry, place: "front-matter", form: "yaml", line: entry.span });
+  }
+  for (const section of headerSections(document)) {
+    for (const label of section.content.labels()) {
+      if (headerForms.has(label.form) && label.nameSpan.start >= section.content.bodyStart) {
+        fields.push(fieldOf(document, section, label, "header"));
+      }
+    }
+  }
+  for (const root of document.roots.slice(0, 4)) {
+    const field = sectionAsField(root);
+    if (field) fields.push(field);
+  }
+  const last = document.sections[document.sections.length - 1];
+  const from = last ? footerStart(last) : null;
+  if (last && from !== null) {
+    for (const label of last.content.labels()) {
+      if (label.nameSpan.start > from && label.form !== "parenthesis")
+        fields.push(fieldOf(document, last, label, "footer"));
+    }
+  }
+  return fields;
+}
+
+/** The sections whose labels are metadata: what stands before the first subsection, and a section called "Metadata" or alike. */
+export function headerSections(document: MarkdownDocument): readonly Section[] {
+  const head = document.title
+    ? [document.title]
+    : document.sections.filter((section) => section.content.level === 0);
+  return [...head, ...document.roots.slice(0, 3).filter(isMetadataSection)];
+}
+
+export function isMetadataSection(section: Section): boolean {
+  return (
+    canonicalKey(looseKey(section.content.key)) === "metadata" ||
+    section.content.key === "document information"
+  );
+}
+
+/** Where the footer begins in the last section: behind its last rule, if only a few lines follow. Relative to the section. */
+function footerStart(last: Section): number | null {
+  const rule = last.content.rules[last.content.rules.length - 1];
+  if (!rule) return null;
+  const behind = last.content.text.slice(rule.end);
+  return behind.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").length <= 15 ? rule.end : null;
+}
+
+function fieldOf(document: MarkdownDocument, section: Section, label: Label, place: Field["place"]): Field {
+  const line = shifted(label.line, section.start);
+  return {
+    name: label.name,
+    key: label.key,
+    place,
+    form: label.form,
+    value: label.value,
+    valueSpan: shifted(label.valueSpan, section.start),
+    nameSpan: shifted(label.nameSpan, section.start),
+    line,
+    items: [],
+    comment: /<!--\s*([\s\S]*?)\s*-->/.exec(document.text.slice(line.start, line.end))?.[1] ?? "",
+  };
+}
+
+/** `## Status` with one line under it is a field too, as decision records write it. */
+function sectionAsField(section: Section): Field | null {
+  if (!/^(?:status|state|priority)$/.test(section.content.key) || section.children.length > 0) return null;
+  const { content, start } = section;
+  const rows = content
+    .bodyLines()
+    .map((line) => ({ ...line, text: content.text.slice(line.start, line.end).trim() }))
+    .filter(
+      (line) =>
+        line.text !== "" && !line.text.startsWith("<!--") && !/^(?:-{3,}|\*{3,}|_{3,})$/.test(line.text),
+    );
+  const [only] = rows;
+  if (!only || rows.length !== 1 || only.text.length > 80) return null;
+  const from = only.start + content.text.slice(only.start, only.end).indexOf(only.text);
+  const comment = content.comments()[0];
+  return {
+    name: content.title,
+    key: labelKey(content.title),
+    place: "header",
+    form: "section",
+    value: only.text,
+    valueSpan: { start: start + from, end: start + from + only.text.length },
+    nameSpan: shifted(content.headingSpan, start),
+    line: { start: start + only.start, end: start + only.end },
+    items: [],
+    comment: comment ? content.text.slice(comment.start + 4, comment.end - 3).trim() : "",
+  };
+}
+
+const aliases: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ["status", "document status", "doc status", "spec status", "state", "current status"],
+      [
+        "author",
+        "authors",
+        "original author",
+        "original authors",
+        "written by",
+        "owner",
+        "owners",
+        "technical specifications by",
+      ],
+      ["reviewer", "reviewers", "required reviewers", "approvers", "approver"],
+      ["created", "created on", "created at", "creation date", "created date", "date created"],
+      [
+        "last updated",
+        "updated",
+        "last modified",
+        "modified",
+        "updated at",
+        "last updated on",
+        "last update",
+        "date updated",
+      ],
+      ["version", "document version", "spec version", "revision"],
+      ["deciders", "decision makers", "decider"],
+    ] as const
+  ).flatMap(([name, ...others]) => others.map((other) => [other, name] as const)),
+);
+
+/** The common name of fields that mean the same: `document status` → `status`. */
+export function fieldMeaning(key: string): string {
+  return aliases.get(key) ?? key;
+}
+
+/** True where the field holds the state of the document in its lifecycle. */
+export function isStatusField(key: string): boolean {
+  return fieldMeaning(key) === "status";
+}

@@ -1,0 +1,144 @@
+import type { Line, Span } from "../text/span.ts";
+import { overlaps, trimmed } from "../text/span.ts";
+import { labelKey } from "../text/words.ts";
+import type { Table } from "./table.ts";
+
+/**
+ * A name with a value behind it, as people write them in Markdown:
+ *
+ *     **Status:** Draft                 bold, colon inside
+ *     **Status**: Draft                 bold, colon outside
+ *     - **Status**: Draft               list
+ *     - [ ] **Status**: Draft           checklist
+ *     | **Status** | Draft |            table
+ *     Status: Draft                     plain
+ *     *Status: Draft*                   italic
+ *     ### Story 1 (Priority: P1)        parenthesis
+ */
+export interface Label {
+  readonly form: "bold" | "list" | "checklist" | "table" | "plain" | "italic" | "parenthesis";
+  /** The name without bold marks and colon. */
+  readonly name: string;
+  readonly key: string;
+  readonly nameSpan: Span;
+  /** The value without blanks around it; '' where there is none. */
+  readonly value: string;
+  /** Where the value stands; where it is empty, the place where it would go. Relative to the section's text. */
+  readonly valueSpan: Span;
+  /** The line it stands on, without its line break. */
+  readonly line: Span;
+}
+
+const lead = String.raw`^\s*(?:>\s*)?((?:[-*+]|\d{1,9}[.)])\s+)?(\[[ xX]\]\s+)?`;
+const bold = new RegExp(`${lead}(\\*\\*|__)(?!\\s)((?:(?!\\3).)+?)(?:\\s*:\\s*\\3|\\3\\s*:):?`);
+const laterBold = /\s\|\s(?=(?:\*\*|__)(?!\s)[^*|]+?(?::(?:\*\*|__)|(?:\*\*|__)\s*:))/g;
+const plain = /^\s{0,3}([-*+]\s+)?(\p{L}[\p{L}\p{N} /()_-]{0,48}?):(?:\s|$)/u;
+const italic = /^\s{0,3}([*_])(?!\1)(\p{L}[^*_:]{0,48}):\s*(.*?)\1\s*$/u;
+const parenthesis = /\((priority|status|severity|impact|risk|criticality|probability|likelihood|level):\s*/gi;
+const trailingComment = /\s*<!--[\s\S]*?-->\s*$/;
+
+/** All labels on `lines` and in `tables`, in document order, leaving out `hidden` parts (code, comments). */
+export function readLabels(
+  text: string,
+  lines: readonly Line[],
+  tables: readonly Table[],
+  hidden: readonly Span[],
+): readonly Label[] {
+  const labels: Label[] = [];
+  for (const line of lines) {
+    const raw = text.slice(line.start, line.end);
+    if (!raw.includes(":") || hidden.some((part) => overlaps(part, line) && part.start <= line.start))
+      continue;
+    if (raw.includes("**") || raw.includes("__")) readBold(text, line, raw, labels);
+    else if (!/^\s*\|/.test(raw)) readPlain(text, line, raw, labels);
+    if (raw.includes("(")) readParentheses(text, line, raw, labels);
+  }
+  for (const table of tables) readRows(table, labels);
+  return labels.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+}
+
+function readBold(text: string, line: Line, raw: string, labels: Label[]): void {
+  let from = 0;
+  for (const end of [...[...raw.matchAll(laterBold)].map((match) => match.index), raw.length]) {
+    const part = raw.slice(from, end);
+    const match = bold.exec(part);
+    const name = match?.[4];
+    if (match && name !== undefined) {
+      const mark = match[3] ?? "**";
+      const nameStart = line.start + from + part.indexOf(mark) + mark.length;
+      labels.push({
+        form: match[2] ? "checklist" : match[1] ? "list" : "bold",
+        name: name.trim(),
+        key: labelKey(name),
+        nameSpan: trimmed(text, { start: nameStart, end: nameStart + name.length }),
+        ...valueAt(text, { start: line.start + from + match[0].length, end: line.start + end }),
+        line,
+      });
+    }
+    from = end + 3;
+  }
+}
+
+function readPlain(text: string, line: Line, raw: string, labels: Label[]): void {
+  const slanted = italic.exec(raw);
+  const match = slanted ?? plain.exec(raw);
+  const name = match?.[2];
+  if (!match || name === undefined) return;
+  const nameStart = line.start + raw.indexOf(name);
+  const end = slanted ? line.start + raw.trimEnd().length - 1 : line.end;
+  labels.push({
+    form: slanted ? "italic" : "plain",
+    name,
+    key: labelKey(name),
+    nameSpan: { start: nameStart, end: nameStart + name.length },
+    ...valueAt(text, { start: nameStart + name.length + 1, end }),
+    line,
+  });
+}
+
+function readParentheses(text: string, line: Line, raw: string, labels: Label[]): void {
+  for (const match of raw.matchAll(parenthesis)) {
+    const name = match[1] ?? "";
+    const start = match.index + match[0].length;
+    const end = raw.indexOf(")", start);
+    if (end < 0) continue;
+    const nameStart = line.start + match.index + 1;
+    labels.push({
+      form: "parenthesis",
+      name,
+      key: labelKey(name),
+      nameSpan: { start: nameStart, end: nameStart + name.length },
+      ...valueAt(text, { start: line.start + start, end: line.start + end }),
+      line,
+    });
+  }
+}
+
+function readRows(table: Table, labels: Label[]): void {
+  if (table.header.length !== 2) return;
+  for (const row of table.rows) {
+    const [name, value] = row.cells;
+    if (!name || !value || name.text === "") continue;
+    const bare = name.text.replace(/\*\*|__|:\s*$/g, "").trim();
+    labels.push({
+      form: "table",
+      name: bare,
+      key: labelKey(bare),
+      nameSpan: name.span,
+      value: value.text,
+      valueSpan: value.span,
+      line: row.span,
+    });
+  }
+}
+
+/** The value between two offsets; a comment behind it and a hard line break (`\`) do not belong to it. */
+function valueAt(text: string, between: Span): { readonly value: string; readonly valueSpan: Span } {
+  const raw = text.slice(between.start, between.end);
+  const cut = raw.replace(trailingComment, "").replace(/\\\s*$/, "");
+  const span = trimmed(text, { start: between.start, end: between.start + cut.length });
+  if (span.start < span.end) return { value: text.slice(span.start, span.end), valueSpan: span };
+  // Nothing there yet: after one blank, so that what is typed does not touch the label.
+  const at = Math.min(between.start + (/^[ \t]/.test(raw) ? 1 : 0), between.end);
+  return { value: "", valueSpan: { start: at, end: at } };
+}

@@ -1,0 +1,103 @@
+import type { Root } from "mdast";
+import { lazy } from "../text/lazy.ts";
+import { type Line, lines, overlaps, type Span, shifted } from "../text/span.ts";
+import { bareTitle, headingKey } from "../text/words.ts";
+import { type Label, readLabels } from "./labels.ts";
+import type { Piece } from "./scan.ts";
+import { readTables, type Table } from "./table.ts";
+import { type Opaque, opaqueParts, parseTree } from "./tree.ts";
+
+/**
+ * A section's own text: its heading and what stands under it up to the next heading of any level.
+ *
+ * It is the unit of parsing and of caching: it knows nothing of where it stands, all spans are relative to its
+ * `text`, and it is kept from one version of a document to the next as long as that text is the same.
+ */
+export interface SectionContent {
+  readonly text: string;
+  /** 1–6; 0 for the text before the first heading. */
+  readonly level: number;
+  /** The heading as written, without its marks: `3. **Goals** (optional)`. */
+  readonly heading: string;
+  readonly headingSpan: Span;
+  /** The heading as messages show it: `Goals`. */
+  readonly title: string;
+  /** The heading as it is compared: `goals`. */
+  readonly key: string;
+  readonly bodyStart: number;
+  readonly code: readonly Span[];
+  readonly rules: readonly Span[];
+  /** HTML comments outside of code. */
+  readonly comments: () => readonly Span[];
+  readonly bodyLines: () => readonly Line[];
+  readonly tables: () => readonly Table[];
+  /** Labels in the heading and the body. */
+  readonly labels: () => readonly Label[];
+  /** The Markdown tree. Parsed on first use. */
+  readonly tree: () => Root;
+  readonly opaque: () => readonly Opaque[];
+  /** True where the body says something: more than blanks, comments, rules and link definitions. */
+  readonly hasBody: () => boolean;
+}
+
+const comment = /<!--[\s\S]*?(?:-->|$)/g;
+/** `[comment]: # text`: a link definition nobody refers to, used as a comment that does not render. */
+const definitionComment = /^[ \t]{0,3}\[(?:\/\/|comment|_metadata_[^\]]*)\]:.*$/gim;
+
+export function createSectionContent(text: string, piece: Piece): SectionContent {
+  const relative = (span: Span) => shifted(span, -piece.start);
+  const code = piece.code.map(relative);
+  const heading = text.slice(piece.title.start - piece.start, piece.title.end - piece.start);
+  const bodyStart = piece.bodyStart - piece.start;
+
+  const comments = lazy(() => {
+    if (!text.includes("<!--") && !text.includes("]:")) return [];
+    return [...text.matchAll(comment), ...text.matchAll(definitionComment)]
+      .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+      .filter((span) => !code.some((part) => overlaps(part, span) && part.start < span.start))
+      .sort((a, b) => a.start - b.start);
+  });
+  const hidden = lazy(() => [...code, ...comments()]);
+  const bodyLines = lazy(() => [...lines(text, bodyStart)]);
+  const tables = lazy(() => (text.includes("|") ? readTables(text, bodyLines(), hidden()) : []));
+  const labels = lazy(() => {
+    const all =
+      piece.level > 0
+        ? [{ start: 0, end: piece.headingEnd - piece.start, next: bodyStart }, ...bodyLines()]
+        : bodyLines();
+    return readLabels(text, all, tables(), hidden());
+  });
+  const tree = lazy(() => parseTree(text));
+
+  return {
+    text,
+    level: piece.level,
+    heading,
+    headingSpan: relative(piece.title),
+    title: bareTitle(heading),
+    key: headingKey(heading),
+    bodyStart,
+    code,
+    rules: piece.rules.map(relative),
+    comments,
+    bodyLines,
+    tables,
+    labels,
+    tree,
+    opaque: lazy(() => opaqueParts(tree())),
+    hasBody: lazy(
+      () => blanked(text, bodyStart, [...comments(), ...piece.rules.map(relative)]).trim() !== "",
+    ),
+  };
+}
+
+/** `text` from `from` on, with the given spans left out. */
+export function blanked(text: string, from: number, spans: readonly Span[]): string {
+  let result = "";
+  let at = from;
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    if (span.start > at) result += text.slice(at, span.start);
+    at = Math.max(at, span.end);
+  }
+  return result + text.slice(at);
+}

@@ -1,0 +1,76 @@
+import type { Line, Span } from "../text/span.ts";
+import { overlaps, trimmed } from "../text/span.ts";
+
+/** A GFM table (https://github.github.com/gfm/#tables-extension-), read line by line. Spans are relative to the section's text. */
+export interface Table {
+  readonly span: Span;
+  readonly header: readonly Cell[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly span: Span;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  /** The cell's text without the blanks around it. */
+  readonly text: string;
+  /** Where that text stands; for an empty cell the place where text would go. */
+  readonly span: Span;
+}
+
+const delimiterRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+
+/** All tables among `lines`, leaving out those that touch a `hidden` part (code, comments). */
+export function readTables(text: string, lines: readonly Line[], hidden: readonly Span[]): readonly Table[] {
+  const tables: Table[] = [];
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const headerLine = lines[index];
+    const delimiterLine = lines[index + 1];
+    if (!headerLine || !delimiterLine) break;
+    const delimiter = text.slice(delimiterLine.start, delimiterLine.end);
+    if (!delimiter.includes("-") || !delimiterRow.test(delimiter)) continue;
+    const raw = text.slice(headerLine.start, headerLine.end);
+    if (!raw.includes("|") || hidden.some((part) => overlaps(part, headerLine))) continue;
+    const header = readCells(text, headerLine);
+    if (header.length !== readCells(text, delimiterLine).length) continue;
+    const rows: TableRow[] = [];
+    let end = delimiterLine.end;
+    let next = index + 2;
+    for (; next < lines.length; next++) {
+      const line = lines[next];
+      if (!line || !text.slice(line.start, line.end).includes("|")) break;
+      rows.push({ span: { start: line.start, end: line.end }, cells: readCells(text, line) });
+      end = line.end;
+    }
+    tables.push({ span: { start: headerLine.start, end }, header, rows });
+    index = next - 1;
+  }
+  return tables;
+}
+
+function readCells(text: string, line: Line): readonly Cell[] {
+  const whole = trimmed(text, line);
+  let start = whole.start;
+  if (text.charAt(start) === "|") start++;
+  const cells: Cell[] = [];
+  for (let at = start; at <= whole.end; at++) {
+    const last = at === whole.end;
+    if (!last && (text.charAt(at) !== "|" || text.charAt(at - 1) === "\\")) continue;
+    if (last && at === start && cells.length > 0) break;
+    cells.push(cellAt(text, { start, end: at }));
+    start = at + 1;
+  }
+  return cells;
+}
+
+function cellAt(text: string, between: Span): Cell {
+  const span = trimmed(text, between);
+  if (span.start === span.end) {
+    // An empty cell: one blank after the bar, where a person would type.
+    const at = Math.min(between.start + 1, between.end);
+    return { text: "", span: { start: at, end: at } };
+  }
+  return { text: text.slice(span.start, span.end), span };
+}

@@ -1,0 +1,110 @@
+import type { MarkdownDocument } from "../document/document.ts";
+import type { Template } from "../template/template.ts";
+import { labelKey } from "../text/words.ts";
+import { type Evidence, gatherEvidence, readTraits } from "./evidence.ts";
+
+/** Which kind of spec a document is, and why. `template` null: it is not a spec, and nothing is said about it. */
+export interface Recognition {
+  readonly template: Template | null;
+  /** For people, a clause: "18 of 21 sections are there". */
+  readonly reason: string;
+  /** How it was decided. */
+  readonly by: "mark" | "setting" | "constant" | "evidence" | "nothing";
+}
+
+/** The name that stands for "not a spec" in a mark or a setting. */
+export const notASpec = "none";
+
+/** Below this, a document that shares headings with a template is something else. Measured, see ARCHITECTURE.md. */
+const scoreNeeded = 0.5;
+const recallNeeded = 0.34;
+
+/**
+ * Decides by an explicit mark, else by `assigned` (the template id a setting gives this file), else by what the
+ * document shows. `templates`: those to choose from, the ones to prefer first.
+ */
+export function recognise(
+  document: MarkdownDocument,
+  templates: readonly Template[],
+  assigned: string | null = null,
+): Recognition {
+  const mark = readMark(document);
+  if (mark !== null) {
+    const named = byName(mark, templates);
+    if (named || mark === notASpec)
+      return {
+        template: named,
+        by: "mark",
+        reason: named ? "the document says so" : "the document says it is not a spec",
+      };
+  }
+  if (assigned !== null) {
+    const named = byName(assigned, templates);
+    if (named || assigned === notASpec)
+      return {
+        template: named,
+        by: "setting",
+        reason: named ? "a setting says so" : "a setting says it is not a spec",
+      };
+  }
+  const traits = readTraits(document);
+  if (traits.headings.length === 0 && traits.fields.size === 0) return nothing("it has no sections");
+  let best: Evidence | null = null;
+  for (const template of templates) {
+    const evidence = gatherEvidence(template, traits);
+    if (evidence.constants && evidence.headings > 0) {
+      const [constant] = template.constants;
+      return {
+        template,
+        by: "constant",
+        reason: constant ? `its metadata says ${constant.key}: ${constant.value}` : "",
+      };
+    }
+    if (isEnough(evidence) && (best === null || evidence.score > best.score + 0.001)) best = evidence;
+  }
+  if (!best) return nothing("it has too little in common with any template");
+  const countable = best.template.sections.filter((section) => section.shape === null).length;
+  return {
+    template: best.template,
+    by: "evidence",
+    reason: `${Math.min(best.headings, countable)} of its ${countable} sections are there`,
+  };
+}
+
+function nothing(reason: string): Recognition {
+  return { template: null, by: "nothing", reason };
+}
+
+function isEnough(evidence: Evidence): boolean {
+  const { template, headings, telling, recall, score, titleFits } = evidence;
+  const countable = template.sections.filter(
+    (section) => section.shape === null && section.depth <= 2,
+  ).length;
+  if (countable === 0) return false;
+  const needed = Math.min(3, countable);
+  if (headings < needed) return false;
+  if (telling < Math.min(titleFits ? 1 : 2, countable)) return false;
+  return recall >= recallNeeded && score >= scoreNeeded;
+}
+
+const comment = /<!--\s*template\s*:\s*([^\s>][^>]*?)\s*-->/i;
+
+/** The name in `template: name` of the front matter or `<!-- template: name -->` before the first section. */
+export function readMark(document: MarkdownDocument): string | null {
+  const entry = document.frontMatter?.entries.find((candidate) => candidate.key === "template");
+  if (entry && entry.value !== "") return entry.value;
+  for (const section of [...document.preamble, ...(document.title ? [document.title] : [])]) {
+    const name = comment.exec(section.content.text)?.[1];
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
+function byName(name: string, templates: readonly Template[]): Template | null {
+  const key = labelKey(name);
+  return (
+    templates.find((template) => template.id === name) ??
+    templates.find((template) => labelKey(template.id) === key || labelKey(template.name) === key) ??
+    null
+  );
+}

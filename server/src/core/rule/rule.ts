@@ -1,0 +1,70 @@
+import type { Binding, Certainty } from "../binding/binding.ts";
+import type { SectionContent } from "../markdown/sectionContent.ts";
+import type { Stage } from "../template/lifecycle.ts";
+import type { Template } from "../template/template.ts";
+import type { TemplateSection } from "../template/templateSection.ts";
+import type { Span } from "../text/span.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** A change of the spec's text. The span is relative to what the finding's span is relative to. */
+export interface Change {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A way to mend a finding, as one undoable edit. */
+export interface Fix {
+  /** An order, for people: "Insert section 'Rollback Plan'". */
+  readonly title: string;
+  readonly changes: readonly Change[];
+  /** The one a person would take without thinking. */
+  readonly preferred: boolean;
+}
+
+/** What a rule says. A rule for sections gives spans relative to the section's text, a rule for specs absolute ones. */
+export interface Remark {
+  readonly message: string;
+  readonly span: Span;
+  readonly fixes: readonly Fix[];
+  /** Title of the section it is about, where that is not the section it stands in. */
+  readonly section?: string | null;
+}
+
+/** What a rule for sections may look at: nothing but the section's own text and what it is bound to. */
+export interface SectionContext {
+  readonly template: Template;
+  readonly content: SectionContent;
+  /** null: the template has no such section. */
+  readonly wanted: TemplateSection | null;
+  readonly certainty: Certainty | null;
+  /** The section holds the title or stands before it: what it is compared with is the template's own head. */
+  readonly isHead: boolean;
+  readonly definitions: ReadonlyMap<string, string>;
+}
+
+/** What a rule for specs may look at. */
+export interface SpecContext {
+  readonly binding: Binding;
+  /** Deepest heading level whose sections are required. */
+  readonly requiredLevel: number;
+}
+
+/** A rule is data and a generator; it knows no settings, no files, no editor. */
+export interface Rule {
+  readonly code: string;
+  /** One sentence for the documentation and the settings. */
+  readonly description: string;
+  readonly severity: Readonly<Record<Stage, Severity>>;
+  /** Says what is wrong with a section by itself. Cached as long as the section's text is the same. */
+  readonly checkSection?: (context: SectionContext) => Iterable<Remark>;
+  /** Says what is wrong with the spec as a whole. */
+  readonly checkSpec?: (context: SpecContext) => Iterable<Remark>;
+}
+
+/** A remark with its rule's code and the severity of the spec's stage; spans are absolute. */
+export interface Finding extends Remark {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly section: string | null;
+}

@@ -1,0 +1,27 @@
+import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { quoted } from "./wording.ts";
+
+/** A section of the template is there, with nothing under its heading. */
+export const emptySection: Rule = {
+  code: "empty-section",
+  description: "A section of the template has nothing under its heading.",
+  severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    for (const section of binding.document.sections) {
+      const { content } = section;
+      if (content.level === 0 || content.hasBody() || section.children.length > 0) continue;
+      const bond = binding.bondOf(section);
+      if (!bond || bond.certainty === "any") continue;
+      const { template: wanted } = bond;
+      // A heading that only groups subsections: those that are missing are named themselves.
+      if (wanted.children.length > 0 && !wanted.content.hasBody()) continue;
+      const { start, end } = content.headingSpan;
+      yield {
+        message: `Section ${quoted(content.title)} is empty`,
+        span: { start: section.start + start, end: section.start + end },
+        section: content.title,
+        fixes: [],
+      };
+    }
+  },
+};

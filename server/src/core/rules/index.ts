@@ -1,0 +1,19 @@
+import type { Rule } from "../rule/rule.ts";
+import { emptySection } from "./emptySection.ts";
+import { invalidValue } from "./invalidValue.ts";
+import { missingField } from "./missingField.ts";
+import { missingSection } from "./missingSection.ts";
+import { placeholder } from "./placeholder.ts";
+import { templateText } from "./templateText.ts";
+import { undecidedChoice } from "./undecidedChoice.ts";
+
+/** All rules, in the order in which they are documented. */
+export const rules: readonly Rule[] = [
+  missingSection,
+  emptySection,
+  placeholder,
+  undecidedChoice,
+  invalidValue,
+  missingField,
+  templateText,
+];

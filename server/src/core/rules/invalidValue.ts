@@ -1,0 +1,80 @@
+import leven from "leven";
+import { vocabularyValues } from "../binding/vocabularies.ts";
+import { fieldMeaning } from "../document/fields.ts";
+import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
+import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
+import { isTolerated, isUndecided, readChoice, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
+import type { Span } from "../text/span.ts";
+import { valueKey } from "../text/words.ts";
+import { chooseValue } from "./undecidedChoice.ts";
+import { listed } from "./wording.ts";
+
+/** A value that its vocabulary does not have: a status, a priority, a level in a table. */
+export const invalidValue: Rule = {
+  code: "invalid-value",
+  description: "A status, a priority or another value is none of those the template allows.",
+  severity: { draft: "error", review: "error", approved: "error", done: "error", closed: "information" },
+  *checkSection(context: SectionContext): Iterable<Remark> {
+    if (context.wanted?.isMetadata) return;
+    for (const { name, value, span, vocabulary } of vocabularyValues(context))
+      yield* judge(name, value, span, vocabulary);
+  },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    const { document, template } = binding;
+    for (const field of document.fields()) {
+      const wanted = template.fields.filter(
+        (candidate) =>
+          fieldMeaning(candidate.key) === fieldMeaning(field.key) && candidate.vocabulary !== null,
+      );
+      const vocabulary = (wanted.find((candidate) => candidate.place === field.place) ?? wanted[0])
+        ?.vocabulary;
+      if (vocabulary)
+        for (const remark of judge(field.name, field.value, field.valueSpan, vocabulary))
+          yield { ...remark, section: null };
+    }
+  },
+};
+
+function* judge(name: string, value: string, span: Span, vocabulary: Vocabulary): Iterable<Remark> {
+  if (value === "" || isTodo(value) || isDateSlot(value) || isUndecided(vocabulary, value)) return;
+  if (valueNamed(vocabulary, value) !== null || isTolerated(vocabulary, value)) return;
+  // A slot is a placeholder, not a wrong value.
+  if (delimitedSlots(value, { start: 0, end: value.length }, [], null).length > 0 && !readChoice(value))
+    return;
+  const near = closest(vocabulary, value);
+  // A vocabulary the template does not list is a guess: only a slip of the pen is surely wrong.
+  if (!vocabulary.listed && near === null && !isSibling(vocabulary, value)) return;
+  const hint = near === null ? "" : ` (did you mean '${near}'?)`;
+  const ordered =
+    near === null ? vocabulary.values : [near, ...vocabulary.values.filter((other) => other !== near)];
+  yield {
+    message: `${name} must be one of: ${listed(vocabulary.values)}${hint}`,
+    span,
+    fixes: ordered.map((choice) => chooseValue(choice, span, choice === near)),
+  };
+}
+
+/** The value that a misspelt one most likely means, or null. */
+function closest(vocabulary: Vocabulary, value: string): string | null {
+  const key = valueKey(value);
+  let best: { readonly value: string; readonly distance: number } | null = null;
+  for (const candidate of vocabulary.values) {
+    const distance = leven(key, valueKey(candidate));
+    if (
+      distance <= Math.max(1, Math.floor(valueKey(candidate).length / 3)) &&
+      (best === null || distance < best.distance)
+    )
+      best = { value: candidate, distance };
+  }
+  // `P9` is one letter from each of P0, P1, P2: that tells nothing.
+  return best === null || key.length < 3 ? null : best.value;
+}
+
+/** `P9` among P0, P1, P2: the same letters with another number. */
+function isSibling(vocabulary: Vocabulary, value: string): boolean {
+  const letters = /^([a-z]+)\d+$/i.exec(value.trim())?.[1]?.toLowerCase();
+  return (
+    letters !== undefined &&
+    vocabulary.values.every((other) => other.toLowerCase().replace(/\d+$/, "") === letters)
+  );
+}

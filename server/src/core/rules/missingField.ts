@@ -1,0 +1,165 @@
+import type { Binding } from "../binding/binding.ts";
+import type { Field } from "../document/fields.ts";
+import { fieldMeaning, headerSections, isMetadataSection } from "../document/fields.ts";
+import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
+import type { TemplateField } from "../template/templateField.ts";
+import type { Span } from "../text/span.ts";
+import { listed, quoted } from "./wording.ts";
+
+/** The metadata lacks a field that the template has, or the field has no value. */
+export const missingField: Rule = {
+  code: "missing-field",
+  description: "The metadata lacks a field that the template has, or a field has no value.",
+  severity: { draft: "information", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    const { template } = binding;
+    yield* fieldsWithoutValue(binding);
+    const missing = missingFields(binding);
+    if (missing.length === 0) return;
+    const place = anchorOf(binding, missing);
+    const whole = missing.length > 1 && missing.length === required(template.fields).length;
+    // None of the metadata is there: that is one thing to say, not one for each field.
+    if (whole) {
+      yield {
+        message: `Metadata is missing: ${listed(missing.map((field) => field.name))}`,
+        span: place,
+        section: null,
+        fixes: [{ title: "Add the metadata", changes: [additionOf(binding, missing)], preferred: true }],
+      };
+      return;
+    }
+    for (const field of missing) {
+      yield {
+        message: `Field ${quoted(field.name)} is missing`,
+        span: place,
+        section: null,
+        fixes: [
+          {
+            title: `Add field ${quoted(field.name)}`,
+            changes: [additionOf(binding, [field])],
+            preferred: true,
+          },
+        ],
+      };
+    }
+  },
+};
+
+function required(fields: readonly TemplateField[]): readonly TemplateField[] {
+  return fields.filter(
+    (field, index) =>
+      !field.optional &&
+      field.place !== "footer" &&
+      field.form !== "section" &&
+      fields.findIndex((other) => fieldMeaning(other.key) === fieldMeaning(field.key)) === index,
+  );
+}
+
+/** The required fields that the spec has nowhere. Where its metadata section is missing, that is said instead. */
+export function missingFields({ template, document }: Binding): readonly TemplateField[] {
+  const present = new Set(document.fields().map((field) => fieldMeaning(field.key)));
+  const metadata = template.sections.find((section) => section.isMetadata);
+  const inSection = (field: TemplateField) =>
+    metadata !== undefined &&
+    field.line.start >= metadata.section.start &&
+    field.line.end <= metadata.section.end;
+  const hasSection = document.roots.some(isMetadataSection);
+  return required(template.fields).filter(
+    (field) => !present.has(fieldMeaning(field.key)) && (hasSection || !inSection(field)),
+  );
+}
+
+function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> {
+  for (const field of document.fields()) {
+    if (field.value !== "" || field.items.length > 0) continue;
+    const wanted = template.fields.find(
+      (candidate) =>
+        fieldMeaning(candidate.key) === fieldMeaning(field.key) && candidate.place === field.place,
+    );
+    if (!wanted || wanted.optional || wanted.value === "") continue;
+    const values = wanted.vocabulary?.values ?? [];
+    yield {
+      message: `Field ${quoted(field.name)} has no value`,
+      span: field.nameSpan,
+      section: null,
+      fixes: values.map((value, index) => ({
+        title: `Choose '${value}'`,
+        changes: [{ span: field.valueSpan, newText: gapBefore(document.text, field) + value }],
+        preferred: index === 0,
+      })),
+    };
+  }
+}
+
+/** `status:` needs a blank before its value, `status: ` does not. */
+function gapBefore(text: string, field: Field): string {
+  return /[\s|]/.test(text.charAt(field.valueSpan.start - 1)) ? "" : " ";
+}
+
+/** Where a missing field is shown: the opening `---`, or the heading under which it goes. */
+function anchorOf({ document }: Binding, missing: readonly TemplateField[]): Span {
+  const inFrontMatter = missing[0]?.place === "front-matter";
+  if (inFrontMatter && document.frontMatter) {
+    const { start } = document.frontMatter.span;
+    return { start, end: start + 3 };
+  }
+  const sections = headerSections(document);
+  const section = sections.find(isMetadataSection) ?? sections[0];
+  if (!section) return { start: 0, end: 0 };
+  const { start, end } = section.content.headingSpan;
+  return { start: section.start + start, end: section.start + end };
+}
+
+/** The template's own lines for the fields, inserted where the metadata stands. */
+function additionOf(binding: Binding, missing: readonly TemplateField[]): Change {
+  const { document, template } = binding;
+  const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const rows = missing.map((field) =>
+    template.document.text.slice(field.line.start, field.line.end).replace(/\r\n|\r|\n/g, eol),
+  );
+  const [first] = missing;
+  const before = first ? previousField(binding, first) : null;
+  if (before)
+    return {
+      span: { start: before.line.end, end: before.line.end },
+      newText: rows.map((row) => `${eol}${row}`).join(""),
+    };
+  if (first?.place === "front-matter") {
+    if (document.frontMatter) {
+      const at = document.frontMatter.content.start;
+      return { span: { start: at, end: at }, newText: rows.map((row) => `${row}${eol}`).join("") };
+    }
+    return { span: { start: 0, end: 0 }, newText: ["---", ...rows, "---", "", ""].join(eol) };
+  }
+  const section = headerSections(document).find(isMetadataSection) ?? document.title;
+  const at = section ? section.start + section.content.bodyStart : 0;
+  const gap = section && !/[\r\n]$/.test(document.text.slice(0, at)) ? eol : "";
+  const block = first?.form === "table" ? tableOf(template, first, rows) : rows;
+  return { span: { start: at, end: at }, newText: gap + eol + block.join(eol) + eol };
+}
+
+/** The nearest field before this one in the template that the spec has in the same place. */
+function previousField({ document, template }: Binding, wanted: TemplateField): Field | null {
+  const fields = document.fields();
+  const index = template.fields.indexOf(wanted);
+  for (const candidate of template.fields.slice(0, index).reverse()) {
+    const found = fields.find(
+      (field) =>
+        field.place === wanted.place &&
+        field.form === wanted.form &&
+        fieldMeaning(field.key) === fieldMeaning(candidate.key),
+    );
+    if (found) return found;
+  }
+  return null;
+}
+
+function tableOf(
+  template: Binding["template"],
+  field: TemplateField,
+  rows: readonly string[],
+): readonly string[] {
+  const before = template.document.text.slice(0, field.line.start).split(/\r\n|\r|\n/);
+  const header = before.filter((row) => row.trim().startsWith("|")).slice(-2);
+  return [...header.slice(0, 2), ...rows];
+}

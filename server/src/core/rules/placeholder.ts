@@ -1,0 +1,58 @@
+import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
+import { fieldMeaning } from "../document/fields.ts";
+import { blanked } from "../markdown/sectionContent.ts";
+import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
+import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
+import { quoted } from "./wording.ts";
+
+/** Text the template put there to be replaced still stands in the spec. */
+export const placeholder: Rule = {
+  code: "placeholder",
+  description: "Text that the template put there to be replaced still stands in the spec.",
+  severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
+  *checkSection({ template, content, wanted, isHead, definitions }: SectionContext): Iterable<Remark> {
+    for (const { slot, span } of findPlaceholders(
+      content,
+      slotIndexFor(template, wanted, isHead),
+      definitions,
+    )) {
+      if (slot.kind === "choice") continue;
+      yield { message: messageFor(content.text.slice(span.start, span.end)), span, fixes: [] };
+    }
+    if (content.level === 0) return;
+    const body = blanked(content.text, content.bodyStart, content.comments()).trim();
+    if (wanted && isTodo(body)) {
+      const start = content.text.indexOf(body, content.bodyStart);
+      yield { message: messageFor(body), span: { start, end: start + body.length }, fixes: [] };
+    }
+  },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    const { document, template } = binding;
+    for (const field of document.fields()) {
+      const wanted = template.fields.find(
+        (candidate) => fieldMeaning(candidate.key) === fieldMeaning(field.key),
+      );
+      if (!wanted) continue;
+      const { value, valueSpan } = field;
+      const whole = isTodo(value) || (wanted.kind === "date" && isDateSlot(value));
+      // What stands in a section is found there; the front matter belongs to no section.
+      if (field.place !== "front-matter") {
+        if (isTodo(value)) yield { message: messageFor(value), span: valueSpan, fixes: [], section: null };
+        continue;
+      }
+      if (whole) yield { message: messageFor(value), span: valueSpan, fixes: [], section: null };
+      else if (!wanted.slots.some((slot) => slot.kind === "choice" && slot.text === value)) {
+        const texts = new Set(wanted.slots.map((slot) => slot.text));
+        for (const slot of delimitedSlots(value, { start: 0, end: value.length }, [], null)) {
+          if (!texts.has(slot.text)) continue;
+          const span = { start: valueSpan.start + slot.span.start, end: valueSpan.start + slot.span.end };
+          yield { message: messageFor(slot.text), span, fixes: [], section: null };
+        }
+      }
+    }
+  },
+};
+
+function messageFor(text: string): string {
+  return `Placeholder ${quoted(text)} is not filled`;
+}

@@ -1,0 +1,55 @@
+import { vocabularyOfHeadLabel, vocabularyValues } from "../binding/vocabularies.ts";
+import { fieldMeaning } from "../document/fields.ts";
+import type { Label } from "../markdown/labels.ts";
+import type { Fix, Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
+import { isUndecided, type Vocabulary } from "../template/vocabulary.ts";
+import type { Span } from "../text/span.ts";
+import { listed } from "./wording.ts";
+
+/** A value still lists what to choose from: `Draft | In Review | Approved`, `Low/Med/High`. */
+export const undecidedChoice: Rule = {
+  code: "undecided-choice",
+  description: "A value still lists what to choose from instead of naming one.",
+  severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
+  *checkSection(context: SectionContext): Iterable<Remark> {
+    for (const { name, value, span, vocabulary } of vocabularyValues(context)) {
+      if (isUndecided(vocabulary, value)) yield undecided(name, span, vocabulary);
+    }
+    if (!context.isHead && !context.wanted?.isMetadata) return;
+    for (const label of context.content.labels()) {
+      const vocabulary = vocabularyOfHeadLabel(context.template, label);
+      if (vocabulary && isUndecided(vocabulary, label.value) && !isColumnLabel(label, context))
+        yield undecided(label.name, label.valueSpan, vocabulary);
+    }
+  },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    const { document, template } = binding;
+    for (const field of document.fields()) {
+      if (field.place === "header" && field.form !== "section") continue;
+      const wanted = template.fields.find(
+        (candidate) =>
+          candidate.place === field.place && fieldMeaning(candidate.key) === fieldMeaning(field.key),
+      );
+      if (wanted?.vocabulary && isUndecided(wanted.vocabulary, field.value))
+        yield { ...undecided(field.name, field.valueSpan, wanted.vocabulary), section: null };
+    }
+  },
+};
+
+/** In a metadata section, labels with a vocabulary of their own are found as such. */
+function isColumnLabel(label: Label, { wanted }: SectionContext): boolean {
+  return wanted?.labels().has(label.key) ?? false;
+}
+
+function undecided(name: string, span: Span, vocabulary: Vocabulary): Remark {
+  return {
+    message: `${name} is undecided: choose ${listed(vocabulary.values)}`,
+    span,
+    fixes: vocabulary.values.map((value): Fix => chooseValue(value, span, false)),
+  };
+}
+
+/** The fix that writes one of the vocabulary's values. */
+export function chooseValue(value: string, span: Span, preferred: boolean): Fix {
+  return { title: `Choose '${value}'`, changes: [{ span, newText: value }], preferred };
+}

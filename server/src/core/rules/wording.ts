@@ -1,0 +1,13 @@
+/** Longest piece of a spec's text that a message repeats. */
+const longest = 60;
+
+/** `'text'` on one line, cut where it is long. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return `'${line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`}'`;
+}
+
+/** `A, B, C` */
+export function listed(values: readonly string[]): string {
+  return values.join(", ");
+}

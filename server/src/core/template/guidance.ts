@@ -1,0 +1,68 @@
+import type { SectionContent } from "../markdown/sectionContent.ts";
+import { spanOf } from "../markdown/tree.ts";
+import type { Span } from "../text/span.ts";
+
+/** What a template says to the writer, not to the reader: a comment, an italic paragraph, a quote at a section's start. */
+export interface Guidance {
+  readonly kind: "comment" | "italic" | "quote";
+  /** As plain text, without the marks around it, lines joined. */
+  readonly text: string;
+  /** Relative to the section's text. */
+  readonly span: Span;
+}
+
+const optional =
+  /^\W*(?:this (?:is|section is|element is) (?:an )?)?optional\b|\boptional (?:element|section)|\bif (?:not )?applicable\b|\bdelete this (?:entire )?section\b|\bfeel free to (?:remove|delete)\b|\binclude (?:this section )?(?:only )?(?:if|when)\b|\bremove (?:this section )?if (?:unused|not)\b|^\W*fill only if\b/i;
+
+/** True for words that say a section or a field may be left out. */
+export function saysOptional(text: string): boolean {
+  return optional.test(text) && !/^\W*(?:required|mandatory)\b/i.test(text);
+}
+
+/** The guidance in a template's section, in order. */
+export function readGuidance(content: SectionContent): readonly Guidance[] {
+  const found: Guidance[] = content
+    .comments()
+    .map((span) => ({
+      kind: "comment" as const,
+      text: commentText(content.text.slice(span.start, span.end)),
+      span,
+    }))
+    .filter(({ text }) => text !== "" && !/^(?:\/?toc|template\s*:|specwright-)/i.test(text));
+  const blocks = content
+    .tree()
+    .children.filter((node) => spanOf(node).start >= content.bodyStart && node.type !== "html");
+  for (const [index, node] of blocks.entries()) {
+    const span = spanOf(node);
+    const only = node.type === "paragraph" && node.children.length === 1 ? node.children[0] : null;
+    if (only?.type === "emphasis") {
+      found.push({ kind: "italic", text: joined(content.text.slice(span.start + 1, span.end - 1)), span });
+    } else if (node.type === "blockquote" && index === 0) {
+      found.push({
+        kind: "quote",
+        text: joined(content.text.slice(span.start, span.end).replace(/^[ \t]*>[ \t]?/gm, "")),
+        span,
+      });
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `<!-- text -->` or `[comment]: # text` → text. */
+function commentText(source: string): string {
+  return joined(
+    source.startsWith("<!--")
+      ? source.replace(/^<!--+/, "").replace(/--+>$/, "")
+      : source.replace(/^\s*\[[^\]]*\]:\s*#?\s*/, "").replace(/^\(([\s\S]*)\)$/, "$1"),
+  );
+}
+
+/** Lines of a paragraph joined, paragraphs and list items kept apart. */
+function joined(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .join("\n")
+    .replace(/([^\n])\n(?=[^\n*+\-\d])/g, "$1 ")
+    .trim();
+}

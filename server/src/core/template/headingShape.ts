@@ -1,0 +1,57 @@
+import { headingKey, plainTitle } from "../text/words.ts";
+import { delimitedSlots } from "./slot.ts";
+
+/**
+ * The shape of a heading that holds a slot or a number: what stays the same, with the rest left open.
+ *
+ *     Component 1: [Name]            → "component #"        any `Component 2: Billing`
+ *     Phase 1: Foundation (Week 1-2) → "phase #"            any `Phase 3: Polish`
+ *     [Component Name]               → ""                   any heading
+ *     FR-001: [Requirement Title]    → "fr #"               any `FR-12: Export`
+ *     User Story 1 - [Brief Title]   → "user story #"
+ */
+export interface HeadingShape {
+  /** Words before the number or slot; '' where any heading fits. */
+  readonly prefix: string;
+  /** A number follows the prefix. */
+  readonly numbered: boolean;
+}
+
+const numbered =
+  /^((?:\p{L}[\p{L}/]*[\s-]+){1,3}?)(?:\d+(?:\.\d+)*|[#X]+|N+|<#>|\p{Lu}|[IVX]+)(?=\s*(?:[:.)–—-]|$|\(|\s\p{L}))/u;
+
+/** null where the heading is fixed. */
+export function headingShape(heading: string): HeadingShape | null {
+  const plain = plainTitle(heading);
+  const slots = delimitedSlots(heading, { start: 0, end: heading.length }, [], null);
+  const number = numbered.exec(plain);
+  if (number?.[1] && (slots.length > 0 || /\d|#/.test(number[0]) || /^\S+\s+\p{Lu}$/u.test(plain))) {
+    return { prefix: headingKey(number[1]), numbered: true };
+  }
+  if (
+    /^(?:`|\*\*)?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S*\//.test(heading) ||
+    /^`[^`]+`$/.test(heading.trim())
+  ) {
+    return { prefix: "", numbered: false };
+  }
+  const slot = slots[0];
+  if (!slot) return /^\s*<!--[\s\S]*-->\s*$/.test(heading) ? { prefix: "", numbered: false } : null;
+  const before = headingKey(heading.slice(0, slot.span.start).replace(/#+$/, ""));
+  return { prefix: before, numbered: false };
+}
+
+/** True where a spec's heading has the shape. A shape without a prefix fits every heading. */
+export function hasShape(shape: HeadingShape, heading: string): boolean {
+  if (shape.prefix === "") return true;
+  if (shape.numbered) {
+    const number = numbered.exec(plainTitle(heading));
+    return number?.[1] !== undefined && headingKey(number[1]) === shape.prefix;
+  }
+  const key = headingKey(heading);
+  return key.startsWith(`${shape.prefix} `) && key.length > shape.prefix.length;
+}
+
+/** Two template headings of the same shape describe the same repeatable section. */
+export function sameShape(a: HeadingShape, b: HeadingShape): boolean {
+  return a.prefix === b.prefix && a.numbered === b.numbered;
+}

@@ -1,0 +1,180 @@
+import Slugger from "github-slugger";
+import { fieldMeaning } from "../document/fields.ts";
+import { type Span, shifted } from "../text/span.ts";
+import { labelKey } from "../text/words.ts";
+import { isDateSlot } from "./slot.ts";
+import type { Template } from "./template.ts";
+import {
+  guidanceToDrop,
+  type PlacedSlot,
+  placedSlots,
+  plain,
+  type Segment,
+  segmentsBetween,
+  toSnippet,
+  toText,
+  withLineBreaks,
+  writtenSections,
+} from "./writing.ts";
+
+/** What is known when a spec is created. */
+export interface NewSpecFacts {
+  /** What the spec is about, as typed: `User login`. */
+  readonly name: string;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  /** '' where unknown. */
+  readonly author: string;
+}
+
+export interface NewSpecText {
+  /** Safe on every file system: `user-login.md`. */
+  readonly fileName: string;
+  readonly text: string;
+  /** The same with the slots that are left as tab stops. */
+  readonly snippet: string;
+}
+
+/** A spec made from a template: name, dates, author and first status filled, preamble and guidance left out. */
+export function newSpec(template: Template, facts: NewSpecFacts): NewSpecText {
+  const segments = withLineBreaks(newSpecSegments(template, facts), "\n");
+  return { fileName: `${slugOf(facts.name)}.md`, text: toText(segments), snippet: toSnippet(segments) };
+}
+
+/** A file name for what a person typed: lower case, dashes, nothing a file system or a URL minds. Never empty. */
+export function slugOf(name: string): string {
+  const plainName = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  const slug = new Slugger()
+    .slug(plainName.replace(/[/\\_.:]+/g, " ").trim())
+    .replace(/-{2,}/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80)
+    .replace(/-+$/, "");
+  // Windows keeps these names for devices.
+  return slug === "" ? "spec" : /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `${slug}-spec` : slug;
+}
+
+function newSpecSegments(template: Template, facts: NewSpecFacts): readonly Segment[] {
+  const { document } = template;
+  const slots = placedSlots(template);
+  const dropped: Span[] = writtenSections(template).flatMap((section) =>
+    guidanceToDrop(section, false).map((span) => shifted(span, section.start)),
+  );
+  const decide = filling(template, facts, slots);
+  const fill = (placed: PlacedSlot) => {
+    const value = decide(placed);
+    return value === null ? null : asYaml(value, placed, document.text);
+  };
+  const start = writtenSections(template)[0]?.start ?? document.text.length;
+  const front = document.frontMatter
+    ? segmentsBetween(template, document.frontMatter.span, slots, [], fill)
+    : [];
+  const body = segmentsBetween(template, { start, end: document.text.length }, slots, dropped, fill);
+  const named = nameTitle(template, body, facts);
+  const joined = [
+    ...front,
+    ...(front.length > 0 && !/^\s*\n/.test(toText(named)) ? [plain("\n")] : []),
+    ...named,
+  ];
+  return joined;
+}
+
+/** Fields whose date is the day the spec is created; a review date is not. */
+const startsToday = new Set(["created", "last updated", "date"]);
+
+function filling(
+  template: Template,
+  facts: NewSpecFacts,
+  slots: readonly PlacedSlot[],
+): (placed: PlacedSlot) => string | null {
+  const name = nameSlot(template);
+  const key = name === null ? null : labelKey(name);
+  const slug = slugOf(facts.name);
+  const firstChange = firstChangeRow(slots);
+  return (placed) => {
+    const { slot, field } = placed;
+    if (name !== null && slot.text === name) return facts.name;
+    if (key?.includes(" ") && labelKey(slot.text) === key)
+      return /^[^A-Z]*-[^A-Z]*$/.test(slot.text) ? slug : facts.name;
+    if (field?.kind === "status" && slot.kind === "choice") return field.vocabulary?.default ?? null;
+    const column = columnOf(placed);
+    if (field?.kind === "date" && startsToday.has(fieldMeaning(field.key))) return facts.today;
+    if (column === "date" && isDateSlot(slot.text) && firstChange?.has(placed)) return facts.today;
+    if (facts.author === "") return null;
+    if (
+      field &&
+      fieldMeaning(field.key) === "author" &&
+      field.slots.length === 1 &&
+      !/[@/]/.test(field.value)
+    )
+      return facts.author;
+    return column === "author" && firstChange?.has(placed) ? facts.author : null;
+  };
+}
+
+/** The slot in the title that stands for the spec's name; null where the title has none. */
+function nameSlot(template: Template): string | null {
+  const slots = template.title?.slots ?? [];
+  const named = slots.find(
+    (slot) => /name|title|feature|project|system/i.test(slot.text) && !/^\W*#/.test(slot.text),
+  );
+  return (named ?? slots.find((slot) => /\p{L}/u.test(slot.text)))?.text ?? null;
+}
+
+/** A title without a slot that only says what a title is ("Your short, descriptive title") becomes the name. */
+function nameTitle(template: Template, body: readonly Segment[], facts: NewSpecFacts): readonly Segment[] {
+  const { title } = template;
+  if (!title || title.slots.length > 0 || !isPlaceholderTitle(title.text)) return body;
+  const fixed = /^(.*?:\s+)/.exec(title.text)?.[1] ?? "";
+  const index = body.findIndex((segment) => segment.text.includes(title.text));
+  return body.map((segment, at) =>
+    at === index ? { ...segment, text: segment.text.replace(title.text, () => fixed + facts.name) } : segment,
+  );
+}
+
+/** `Spec Title`, `KEP-NNNN: Your short, descriptive title`, an empty title with a comment. */
+export function isPlaceholderTitle(title: string): boolean {
+  return /\btitle\b/i.test(title);
+}
+
+/** The slots of the first row of a change log. */
+function firstChangeRow(slots: readonly PlacedSlot[]): ReadonlySet<PlacedSlot> | null {
+  const logged = slots.filter(
+    ({ section }) =>
+      section !== null &&
+      /\b(?:change ?log|revision history|change history|version history)\b/.test(section.content.key),
+  );
+  const [first] = logged;
+  if (!first?.section) return null;
+  const { section } = first;
+  const row = section.content.tables()[0]?.rows[0];
+  if (!row) return null;
+  return new Set(
+    logged.filter(
+      ({ span }) => span.start >= section.start + row.span.start && span.end <= section.start + row.span.end,
+    ),
+  );
+}
+
+/** Key of the table column a slot stands in; null outside of tables. */
+function columnOf({ slot, section }: PlacedSlot): string | null {
+  for (const table of section?.content.tables() ?? []) {
+    for (const row of table.rows) {
+      const index = row.cells.findIndex(
+        (cell) => cell.span.start <= slot.span.start && slot.span.end <= cell.span.end,
+      );
+      const header = index < 0 ? undefined : table.header[index];
+      if (header) return labelKey(header.text);
+    }
+  }
+  return null;
+}
+
+/** A value filled into front matter must not turn it into other YAML: `a: b` and `x # y` unquoted, quotes in quotes. */
+function asYaml(value: string, { field }: PlacedSlot, text: string): string {
+  if (field?.place !== "front-matter") return value;
+  const quote = text.charAt(field.valueSpan.start - 1);
+  if (quote === '"') return value.replace(/[\\"]/g, "\\$&");
+  if (quote === "'") return value.replace(/'/g, "''");
+  return value.replace(/:(?=\s|$)/g, " -").replace(/\s#/g, " ");
+}

@@ -1,0 +1,196 @@
+import type { MarkdownDocument, Section } from "../document/document.ts";
+import { isMetadataSection } from "../document/fields.ts";
+import type { SectionContent } from "../markdown/sectionContent.ts";
+import { blanked } from "../markdown/sectionContent.ts";
+import { spanOf } from "../markdown/tree.ts";
+import { lazy } from "../text/lazy.ts";
+import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
+import { type Guidance, readGuidance, saysOptional } from "./guidance.ts";
+import { type HeadingShape, headingShape } from "./headingShape.ts";
+import { sectionSlots } from "./sectionSlots.ts";
+import type { Slot } from "./slot.ts";
+import {
+  inferredLevels,
+  inferredLifecycle,
+  isLevelName,
+  listedVocabulary,
+  readChoice,
+  type Vocabulary,
+} from "./vocabulary.ts";
+
+/** A section as the template shows it. What is costly to read is read when first asked for. */
+export interface TemplateSection {
+  /** Place among all sections of the template. */
+  readonly index: number;
+  readonly section: Section;
+  readonly content: SectionContent;
+  /** The heading for messages: `Rollback Plan`. */
+  readonly title: string;
+  readonly key: string;
+  readonly loose: string;
+  readonly canonical: string;
+  /** 1 for the sections right below the title, 2 for theirs, … */
+  readonly depth: number;
+  readonly optional: boolean;
+  /** Set where the heading holds a slot or a number: any sibling of that shape is such a section. */
+  readonly shape: HeadingShape | null;
+  readonly parent: TemplateSection | null;
+  readonly children: readonly TemplateSection[];
+  readonly isMetadata: boolean;
+  readonly guidance: () => readonly Guidance[];
+  readonly slots: () => readonly Slot[];
+  /** Vocabularies of the columns of its tables, by the column's key. */
+  readonly columns: () => ReadonlyMap<string, Vocabulary>;
+  /** Vocabularies of labels in its body, by the label's key. */
+  readonly labels: () => ReadonlyMap<string, Vocabulary>;
+  /** The body without comments and blanks at its ends, line breaks as `\n`. */
+  readonly body: () => string;
+  /** Paragraphs that tell the writer what to do and hold no slot, as the template writes them. */
+  readonly instructions: () => readonly string[];
+}
+
+export function readTemplateSections(document: MarkdownDocument): {
+  readonly roots: readonly TemplateSection[];
+  readonly sections: readonly TemplateSection[];
+} {
+  const sections: TemplateSection[] = [];
+  const read = (section: Section, parent: TemplateSection | null, depth: number): TemplateSection => {
+    const children: TemplateSection[] = [];
+    const own = readSection(section, document, parent, depth, sections.length, children);
+    sections.push(own);
+    for (const child of section.children) children.push(read(child, own, depth + 1));
+    return own;
+  };
+  const roots = document.roots.map((section) => read(section, null, 1));
+  return { roots, sections };
+}
+
+function readSection(
+  section: Section,
+  document: MarkdownDocument,
+  parent: TemplateSection | null,
+  depth: number,
+  index: number,
+  children: readonly TemplateSection[],
+): TemplateSection {
+  const { content } = section;
+  const loose = looseKey(content.key);
+  const guidance = lazy(() => readGuidance(content));
+  const slots = lazy(() => sectionSlots(content, document.definitions));
+  return {
+    index,
+    section,
+    content,
+    title: content.title,
+    key: content.key,
+    loose,
+    canonical: canonicalKey(loose === "" ? content.key : loose),
+    depth,
+    optional: isOptional(section, document),
+    shape: headingShape(content.heading),
+    parent,
+    children,
+    isMetadata: isMetadataSection(section),
+    guidance,
+    slots,
+    columns: lazy(() => readColumns(content, slots(), isMetadataSection(section))),
+    labels: lazy(() => readLabelVocabularies(content)),
+    body: lazy(() => normalisedBody(content)),
+    instructions: lazy(() => readInstructions(content, slots(), guidance())),
+  };
+}
+
+/** The body as it is compared with a spec's: without comments, line breaks as `\n`, blanks at line ends dropped. */
+export function normalisedBody(content: SectionContent): string {
+  return blanked(content.text, content.bodyStart, [...content.comments(), ...content.rules])
+    .replace(/[ \t]*(?:\r\n|\r|\n)/g, "\n")
+    .replace(/\n{2,}/g, "\n\n")
+    .trim();
+}
+
+/**
+ * Optional: the heading says so behind the title, a comment on the line above the heading, or what stands first under it.
+ * `## Alternatives (optional)`, `*(include if the feature involves data)*`, `<!-- optional -->`.
+ */
+function isOptional(section: Section, document: MarkdownDocument): boolean {
+  const { content } = section;
+  const suffix = /(?:\(([^()]*)\)|\[([^\][]*)\]|<!--([\s\S]*?)-->)[\s*_]*$/.exec(content.heading);
+  const said = suffix && (suffix[1] ?? suffix[2] ?? suffix[3] ?? "");
+  if (said && (saysOptional(said) || /^(?:optional|include|add|if|when|only)\b/i.test(said.trim())))
+    return true;
+  const before = document.sections[section.index - 1]?.content.text ?? "";
+  // A comment on a line of its own: one behind text belongs to that text.
+  const above = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->\s*$/.exec(before)?.[1];
+  if (above !== undefined && saysOptional(above)) return true;
+  const under = /^\s*(?:<!--([\s\S]*?)-->|\*\*\\?\[([^\n]*?)\\?\]\*\*|[*_>]([^\n]*))/.exec(
+    content.text.slice(content.bodyStart),
+  );
+  const first = under && (under[1] ?? under[2] ?? under[3] ?? "");
+  return first ? saysOptional(first.slice(0, 240)) : false;
+}
+
+function readColumns(
+  content: SectionContent,
+  slots: readonly Slot[],
+  isMetadata: boolean,
+): ReadonlyMap<string, Vocabulary> {
+  const columns = new Map<string, Vocabulary>();
+  for (const table of isMetadata ? [] : content.tables()) {
+    for (const [index, header] of table.header.entries()) {
+      const key = labelKey(header.text);
+      const cells = table.rows.flatMap((row) => row.cells[index] ?? []).filter((cell) => cell.text !== "");
+      const kind = key === "status" ? "status" : isLevelName(key) ? "level" : "choice";
+      const choice = cells.map((cell) => readChoice(cell.text)).find((found) => found !== null);
+      const plain = cells.filter(
+        (cell) => !slots.some((slot) => slot.span.start < cell.span.end && cell.span.start < slot.span.end),
+      );
+      const vocabulary = choice
+        ? listedVocabulary(choice.values, choice.open, kind)
+        : plain.length < cells.length || plain[0] === undefined
+          ? null
+          : kind === "level"
+            ? inferredLevels(plain.map((cell) => cell.text))
+            : kind === "status"
+              ? inferredLifecycle(plain[0].text)
+              : null;
+      if (key !== "" && vocabulary) columns.set(key, vocabulary);
+    }
+  }
+  return columns;
+}
+
+function readLabelVocabularies(content: SectionContent): ReadonlyMap<string, Vocabulary> {
+  const labels = new Map<string, Vocabulary>();
+  for (const label of content.labels()) {
+    if (label.form === "plain" || label.key === "") continue;
+    const kind = label.key === "status" ? "status" : isLevelName(label.key) ? "level" : "choice";
+    const choice = readChoice(label.value);
+    const vocabulary = choice
+      ? listedVocabulary(choice.values, choice.open, kind)
+      : kind === "level" && label.value !== ""
+        ? inferredLevels([label.value])
+        : null;
+    if (vocabulary && !labels.has(label.key)) labels.set(label.key, vocabulary);
+  }
+  return labels;
+}
+
+const instruction =
+  /^(?:\*\*\\?\[(?:required|optional)|describe|list|explain|provide|outline|summari[sz]e|write|define|specify|document|identify|detail|discuss|state|include|add|enumerate|consider|a? ?brief (?:description|overview|summary)|short description|high[- ]level (?:overview|description)|description of|overview of|what (?:is|are|does|do|will|would|problem)|why (?:is|are|does|do)|how (?:is|are|does|do|will)|in this section|this section)\b/i;
+
+function readInstructions(
+  content: SectionContent,
+  slots: readonly Slot[],
+  guidance: readonly Guidance[],
+): readonly string[] {
+  const found: string[] = [];
+  for (const node of content.tree().children) {
+    const span = spanOf(node);
+    if (node.type !== "paragraph" || span.start < content.bodyStart) continue;
+    if (slots.some((slot) => slot.span.start < span.end && span.start < slot.span.end)) continue;
+    if (guidance.some((part) => part.span.start === span.start)) continue;
+    const text = content.text.slice(span.start, span.end);
+    if (text.length >= 20 && instruction.test(text)) found.push(text);
+  }
+  return found;
+}

@@ -1,0 +1,235 @@
+import type { Section } from "../document/document.ts";
+import type { Span } from "../text/span.ts";
+import { shifted } from "../text/span.ts";
+import { readGuidance } from "./guidance.ts";
+import { sectionSlots } from "./sectionSlots.ts";
+import type { Slot } from "./slot.ts";
+import type { Template } from "./template.ts";
+import type { TemplateField } from "./templateField.ts";
+import type { TemplateSection } from "./templateSection.ts";
+
+/**
+ * Template text on its way into a spec: plain text with the slots marked, so that it can be written out both as
+ * text and as a snippet with tab stops.
+ */
+export interface Segment {
+  readonly text: string;
+  /** The slot this segment is, or null for plain text. */
+  readonly slot: Slot | null;
+  /** What a choice offers. Empty for other slots. */
+  readonly choices: readonly string[];
+}
+
+/** A slot where it stands in the template's text. */
+export interface PlacedSlot {
+  readonly slot: Slot;
+  /** Absolute. */
+  readonly span: Span;
+  readonly section: Section | null;
+  readonly field: TemplateField | null;
+}
+
+export const plain = (text: string): Segment => ({ text, slot: null, choices: [] });
+
+/** All slots of a template with their places, in document order: those of the front matter first. */
+export function placedSlots(template: Template): readonly PlacedSlot[] {
+  const { document, fields } = template;
+  const placed: PlacedSlot[] = [];
+  for (const field of fields) {
+    if (field.place !== "front-matter") continue;
+    for (const slot of field.slots)
+      placed.push({ slot, span: shifted(slot.span, field.valueSpan.start), section: null, field });
+  }
+  for (const section of writtenSections(template)) {
+    for (const slot of sectionSlots(section.content, document.definitions)) {
+      const span = shifted(slot.span, section.start);
+      const field =
+        fields.find(
+          (candidate) => candidate.valueSpan.start <= span.start && span.end <= candidate.valueSpan.end,
+        ) ?? null;
+      placed.push({ slot, span, section, field });
+    }
+  }
+  return placed;
+}
+
+/** The pieces of the template that go into a spec: all but the preamble. */
+export function writtenSections(template: Template): readonly Section[] {
+  const { document } = template;
+  // Without a title, the text before the first heading is the spec's own.
+  return document.title
+    ? document.sections.filter((section) => section.index >= (document.title?.index ?? 0))
+    : document.sections;
+}
+
+/**
+ * The parts of a section's text that speak to the template's reader only: guidance, where the section says something
+ * besides it. A section that is nothing but guidance keeps it: it is all there is to replace.
+ */
+export function guidanceToDrop(section: Section, keepAll: boolean): readonly Span[] {
+  const { content } = section;
+  if (keepAll) return [];
+  const guidance = readGuidance(content);
+  if (guidance.length === 0) return [];
+  const own = guidance.filter((part) => part.span.start >= content.bodyStart && part.kind !== "quote");
+  const rest = withoutSpans(
+    content.text,
+    content.bodyStart,
+    own.map((part) => part.span),
+  ).trim();
+  if (rest === "" && section.children.length === 0) return [];
+  return guidance.filter((part) => part.kind !== "quote").map((part) => wholeLines(content.text, part.span));
+}
+
+function withoutSpans(text: string, from: number, spans: readonly Span[]): string {
+  let result = "";
+  let at = from;
+  for (const span of spans) {
+    result += text.slice(at, Math.max(at, span.start));
+    at = Math.max(at, span.end);
+  }
+  return result + text.slice(at);
+}
+
+/** The span with the line break and the blank line behind it, where it fills whole lines. */
+function wholeLines(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start > 0 && /[ \t]/.test(text.charAt(start - 1))) start--;
+  const alone = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
+  const behind = /^[ \t]*(?:\r\n|\r|\n|$)/.exec(text.slice(end));
+  if (!alone || !behind) return { start, end: span.end };
+  end += behind[0].length;
+  const blankBefore = start === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, start));
+  const blankAfter = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end));
+  // A blank line on both sides would become two.
+  if (blankBefore && blankAfter) end += blankAfter[0].length;
+  return { start, end };
+}
+
+/** What a slot becomes: other text, or null to leave it to the writer. */
+export type Filling = (placed: PlacedSlot) => string | null;
+
+/**
+ * The text of a template between two offsets as segments, with slots filled by `fill` and the `dropped` parts left out.
+ * Spans are absolute and must be in order.
+ */
+export function segmentsBetween(
+  template: Template,
+  between: Span,
+  slots: readonly PlacedSlot[],
+  dropped: readonly Span[],
+  fill: Filling,
+): readonly Segment[] {
+  const { text } = template.document;
+  const segments: Segment[] = [];
+  const cuts = [
+    ...slots.filter(
+      ({ span }) =>
+        span.start >= between.start &&
+        span.end <= between.end &&
+        !dropped.some((part) => part.start < span.end && span.start < part.end),
+    ),
+    ...dropped
+      .filter((part) => part.start < between.end && between.start < part.end)
+      .map((span) => ({ slot: null, span })),
+  ].sort((a, b) => a.span.start - b.span.start);
+  let at = between.start;
+  for (const cut of cuts) {
+    if (cut.span.start < at) continue;
+    if (cut.span.start > at) segments.push(plain(text.slice(at, cut.span.start)));
+    if (cut.slot) {
+      const filled = fill(cut);
+      const choices = cut.slot.choices.length > 0 ? cut.slot.choices : (cut.field?.vocabulary?.values ?? []);
+      segments.push(filled === null ? { text: cut.slot.text, slot: cut.slot, choices } : plain(filled));
+    }
+    at = cut.span.end;
+  }
+  if (at < between.end) segments.push(plain(text.slice(at, between.end)));
+  return segments;
+}
+
+/** A section of the template with its subsections, as segments, the heading level moved by `shift`. */
+export function sectionSegments(
+  template: Template,
+  wanted: TemplateSection,
+  shift: number,
+  keepGuidance = false,
+): readonly Segment[] {
+  const root = wanted.section;
+  const inside = template.document.sections.filter(
+    (section) => section.start >= root.start && section.end <= root.treeEnd,
+  );
+  const slots = placedSlots(template).filter(({ section }) => section !== null && inside.includes(section));
+  const dropped = inside.flatMap((section) =>
+    guidanceToDrop(section, keepGuidance).map((span) => shifted(span, section.start)),
+  );
+  const segments: Segment[] = [];
+  for (const section of inside) {
+    // A footer behind the last rule belongs to the document, not to its last section.
+    const end = template.fields.some(
+      (field) =>
+        field.place === "footer" && field.line.start >= section.start && field.line.end <= section.end,
+    )
+      ? section.start +
+        (section.content.rules[section.content.rules.length - 1]?.start ?? section.content.text.length)
+      : section.end;
+    const own = segmentsBetween(template, { start: section.start, end }, slots, dropped, () => null);
+    segments.push(...(shift === 0 ? own : moveHeading(own, section.content.level, shift)));
+  }
+  return segments;
+}
+
+function moveHeading(segments: readonly Segment[], level: number, shift: number): readonly Segment[] {
+  const [first, ...rest] = segments;
+  if (!first) return segments;
+  const wanted = Math.min(6, Math.max(1, level + shift));
+  return [{ ...first, text: first.text.replace(/^(\s{0,3})#{1,6}/, `$1${"#".repeat(wanted)}`) }, ...rest];
+}
+
+/** Segments as plain text. */
+export function toText(segments: readonly Segment[]): string {
+  return segments.map((segment) => segment.text).join("");
+}
+
+/**
+ * Segments as a VS Code snippet: slots become tab stops that hold the slot's text, so that what is skipped is still
+ * a placeholder; choices offer the undecided text first, so that skipping decides nothing.
+ */
+export function toSnippet(segments: readonly Segment[]): string {
+  let stop = 0;
+  const body = segments.map((segment) => {
+    if (!segment.slot) return segment.text.replace(/[\\$}]/g, "\\$&");
+    stop++;
+    if (segment.choices.length > 0 && segment.choices.length <= 12) {
+      const options = [segment.text, ...segment.choices].map((option) => option.replace(/[\\,|$}]/g, "\\$&"));
+      return `\${${stop}|${options.join(",")}|}`;
+    }
+    return `\${${stop}:${segment.text.replace(/[\\$}]/g, "\\$&")}}`;
+  });
+  return `${body.join("")}$0`;
+}
+
+/** Trims blank lines at both ends of a run of segments. */
+export function trimSegments(segments: readonly Segment[]): readonly Segment[] {
+  const list = [...segments];
+  while (list[0] && !list[0].slot && list[0].text.trim() === "") list.shift();
+  while (list.length > 0) {
+    const last = list[list.length - 1];
+    if (!last || last.slot || last.text.trim() !== "") break;
+    list.pop();
+  }
+  const first = list[0];
+  const last = list[list.length - 1];
+  if (first && !first.slot) list[0] = { ...first, text: first.text.replace(/^\s*\n/, "") };
+  if (last && !last.slot)
+    list[list.length - 1] = {
+      ...last,
+      text: (list.length === 1 && list[0] ? list[0].text : last.text).replace(/\s+$/, ""),
+    };
+  return list;
+}
+
+/** All line breaks in the given style. */
+export function withLineBreaks(segments: readonly Segment[], eol: string): readonly Segment[] {
+  return segments.map((segment) => ({ ...segment, text: segment.text.replace(/\r\n|\r|\n/g, eol) }));
+}

@@ -1,0 +1,52 @@
+/** A half-open range of UTF-16 offsets: `text.slice(span.start, span.end)`. What it is relative to is said where it is used. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The same span, `by` offsets further on. */
+export function shifted(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+/** True where the two spans share at least one character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The span without white space at its ends: `"  Draft  "` → the span of `Draft`. */
+export function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0 || code === 0xfeff;
+}
+
+/** One line of a text: its start, its end without the line break, and where the next line starts. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+/** Walks the lines of `text` from offset `from` to `to`. `\n`, `\r\n` and `\r` end a line, as in CommonMark. */
+export function* lines(text: string, from = 0, to = text.length): Generator<Line> {
+  let start = from;
+  while (start < to) {
+    let end = start;
+    while (end < to) {
+      const code = text.charCodeAt(end);
+      if (code === 10 || code === 13) break;
+      end++;
+    }
+    let next = end;
+    if (next < to)
+      next += text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 && next + 1 < to ? 2 : 1;
+    yield { start, end, next };
+    start = next;
+  }
+}

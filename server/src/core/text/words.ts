@@ -1,0 +1,167 @@
+/**
+ * Headings and labels are compared by what they say, not by how they are written: `## 3. Security & Privacy 🔒`
+ * and `## security and privacy (optional)` are the same heading.
+ */
+
+const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|:[a-z0-9_+-]+:)/gu;
+const attribute = /\s*\{[#.:][^}]*\}\s*$/;
+const htmlComment = /<!--[\s\S]*?-->/g;
+const htmlTag = /<\/?[a-z][^>]*>/gi;
+const link = /!?\[([^\]]*)\]\([^)]*\)/g;
+const numbering =
+  /^\s*(?:(?:appendix|section|chapter|part)\s+[a-z0-9]+\s*[:.)–—-]\s*|(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]\s+|\d+(?:\.\d+)+\s+|\d+\s+(?=\p{L}))/iu;
+const trailingParenthesis = /\s*(?:\([^()]*\)|\[(?:optional|required|mandatory)\])\s*$/i;
+
+/** The title as a person reads it: without emphasis marks, comments, links' targets and heading attributes. */
+export function plainTitle(raw: string): string {
+  return raw
+    .replace(htmlComment, " ")
+    .replace(attribute, "")
+    .replace(link, "$1")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    .replace(/(\*\*|__|`)/g, "")
+    .replace(/(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Title without its numbering, trailing parenthesis and emoji, for messages: `3. Goals (optional)` → `Goals`. */
+export function bareTitle(raw: string): string {
+  const plain = plainTitle(raw);
+  const bare = withoutDecoration(plain).trim();
+  return bare === "" ? plain : bare;
+}
+
+function withoutDecoration(plain: string): string {
+  let title = plain.replace(emoji, " ").trim().replace(numbering, "");
+  for (;;) {
+    const shorter = title.replace(trailingParenthesis, "");
+    if (shorter === title || shorter.trim() === "") return title;
+    title = shorter;
+  }
+}
+
+/** The key by which two headings or labels are the same: `## 2. Rollout & Rollback (optional)` → `rollout and rollback`. */
+export function headingKey(raw: string): string {
+  const title = withoutDecoration(plainTitle(raw).replace(htmlTag, " "));
+  return wordsOf(title).join(" ");
+}
+
+/** The key by which two field names are the same: `lastUpdated`, `Last Updated` and `last_updated` → `last updated`. */
+export function labelKey(raw: string): string {
+  const spaced = plainTitle(raw)
+    .replace(emoji, " ")
+    .replace(trailingParenthesis, "")
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
+  return wordsOf(spaced).join(" ");
+}
+
+/** The key by which two values of a vocabulary are the same: `In Review`, `in-review` and `IN_REVIEW` → `in review`. */
+export function valueKey(raw: string): string {
+  return wordsOf(raw.replace(emoji, " ").replace(/[*_`'"~]/g, " ")).join(" ");
+}
+
+function wordsOf(title: string): string[] {
+  return title
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}#]+/gu, " ")
+    .trim()
+    .split(" ")
+    .filter((word) => word !== "");
+}
+
+/** Words that say nothing about what a section is about: `Testing Strategy` and `Testing` are the same section. */
+const fillers = new Set(
+  "a an the of for our and or to considerations consideration strategy strategies plan plans planning overview details detail specification specifications spec specs approach analysis assessment section information description proposed considered".split(
+    " ",
+  ),
+);
+
+/** A looser key: filler words dropped, plurals and `-ing` cut. Empty where nothing but fillers is left. */
+export function looseKey(key: string): string {
+  return key
+    .split(" ")
+    .filter((word) => !fillers.has(word))
+    .map(stem)
+    .join(" ");
+}
+
+function stem(word: string): string {
+  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (word.length > 5 && word.endsWith("ing")) return word.slice(0, -3);
+  if (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us"))
+    return word.slice(0, -1);
+  return word;
+}
+
+/** Loose keys that name the same section. A key may stand in one set only. */
+const synonymSets: readonly (readonly string[])[] = [
+  ["summary", "executive summary", "introduction", "abstract", "tl dr", "at glance"],
+  [
+    "background",
+    "background context",
+    "context",
+    "current state",
+    "current system state",
+    "current situation",
+  ],
+  ["motivation", "why", "why now", "rationale", "problem", "problem statement"],
+  ["goal", "objective", "aim", "primary goal", "primary objective", "technical goal"],
+  ["non goal", "nongoal", "out scope", "non objective"],
+  ["scope", "in scope"],
+  ["success metric", "success criteria", "measure success", "key result"],
+  ["functional requirement", "functional"],
+  ["non functional requirement", "nonfunctional requirement", "non functional", "nfr", "quality attribute"],
+  ["user story", "user scenario", "use case"],
+  [
+    "architecture",
+    "system architecture",
+    "solution architecture",
+    "high level architecture",
+    "architecture design",
+  ],
+  ["design", "technical design", "detailed design", "solution design", "implementation detail"],
+  ["data model", "data design", "database design", "database schema", "schema", "data schema"],
+  ["api", "api design", "interface", "api contract", "api reference"],
+  ["security", "security privacy", "security requirement"],
+  ["threat model", "threat"],
+  ["performance", "performance requirement", "performance scalability"],
+  ["test", "testing", "test coverage", "qa", "quality assurance", "verification", "validation"],
+  ["deployment", "rollout", "release", "launch", "release process", "deployment rollout"],
+  ["rollback", "rollback procedure", "roll back"],
+  ["monitor", "observability", "monitor observability", "monitor alert", "telemetry", "logg monitor"],
+  ["risk", "risk mitigation", "technical risk", "risk and mitigation"],
+  ["dependency", "prerequisite"],
+  ["migration", "migration path", "data migration"],
+  ["open question", "unresolved question", "open issue", "question", "outstand question"],
+  ["alternative", "alternate solution", "option", "alternative solution", "rejected alternative"],
+  ["timeline", "schedule", "milestone", "implementation timeline", "implementation phase"],
+  ["reference", "link", "resource", "related document", "further read", "external reference"],
+  ["glossary", "term", "terminology", "definition"],
+  ["change log", "changelog", "revision history", "version history", "document history", "change history"],
+  ["metadata", "document", "document control"],
+  ["appendix", "appendice"],
+  ["note", "remark", "additional note", "more"],
+];
+
+const synonyms = new Map(synonymSets.flatMap((set) => set.map((key) => [key, set[0] ?? key] as const)));
+
+/** The name of the synonym set a loose key belongs to, or the key itself. */
+export function canonicalKey(loose: string): string {
+  return synonyms.get(loose) ?? loose;
+}
+
+/** Headings found in any kind of document: they say little about which kind a document is. */
+const commonplace = new Set(
+  "overview introduction summary background context usage installation install configuration setup dependencies requirements references resources links notes appendix examples example testing tests security contributing license features faq getting started quick start architecture development deployment api api reference documentation changelog roadmap support troubleshooting goals scope description purpose design implementation performance metadata glossary unreleased added changed fixed removed authors acknowledgements prerequisites limitations commands options settings".split(
+    " ",
+  ),
+);
+
+/** True for a heading key that any README could have. */
+export function isCommonplace(key: string): boolean {
+  return commonplace.has(key);
+}
