@@ -22,33 +22,33 @@ export interface ProtocolTextEdit {
 /** Requests the client sends. */
 export const requests = {
   /** `OutlineParams` → `SpecOutline | null` (null: the document is not a spec). */
-  outline: 'specwright/outline',
+  outline: "specwright/outline",
   /** `TemplatesParams` → `readonly TemplateSummary[]`, user templates first. */
-  templates: 'specwright/templates',
+  templates: "specwright/templates",
   /** `NewSpecParams` → `NewSpecResult`. Computes the text only; the client creates the file. */
-  newSpec: 'specwright/newSpec',
+  newSpec: "specwright/newSpec",
   /** `InsertSectionParams` → `SectionInsertion | null`. */
-  insertSection: 'specwright/insertSection',
+  insertSection: "specwright/insertSection",
   /** `ChooseTemplateParams` → `readonly ProtocolTextEdit[]`: the edits that write the choice into the document. */
-  chooseTemplate: 'specwright/chooseTemplate',
+  chooseTemplate: "specwright/chooseTemplate",
   /** `StatusParams` → `SpecStatus`. */
-  status: 'specwright/status',
+  status: "specwright/status",
 } as const;
 
 /** Requests the server sends: a client that answers them reads the workspace for the server (virtual workspaces). */
 export const clientRequests = {
   /** `FindFilesParams` → URIs. */
-  findFiles: 'specwright/findFiles',
+  findFiles: "specwright/findFiles",
   /** URI → text, or null where it cannot be read. */
-  readFile: 'specwright/readFile',
+  readFile: "specwright/readFile",
 } as const;
 
 /** Notifications the server sends. */
 export const notifications = {
   /** `ChangedParams`: what `outline` and `status` answer for this document may be different now. */
-  changed: 'specwright/changed',
+  changed: "specwright/changed",
   /** The list of templates changed (no parameters). */
-  templatesChanged: 'specwright/templatesChanged',
+  templatesChanged: "specwright/templatesChanged",
 } as const;
 
 /** Sent by our client as `initializationOptions`. */
@@ -61,7 +61,7 @@ export interface OutlineParams {
   readonly uri: string;
 }
 
-export type SectionState = 'filled' | 'placeholders' | 'empty' | 'missing' | 'extra';
+export type SectionState = "filled" | "placeholders" | "empty" | "missing" | "extra";
 
 export interface SpecOutline {
   /** Version of the document this was computed for. */
@@ -112,7 +112,7 @@ export interface TemplateSummary {
   readonly description: string;
   /** Number of sections (headings below the title). */
   readonly sections: number;
-  readonly origin: 'built-in' | 'user';
+  readonly origin: "built-in" | "user";
   /** Where a user template lives; null for built-in ones. */
   readonly uri: string | null;
 }
@@ -169,7 +169,7 @@ export interface SpecStatus {
   readonly reason: string;
   /** Status as written in the document, null where there is none. */
   readonly value: string | null;
-  readonly stage: 'draft' | 'review' | 'approved' | 'done' | 'closed' | null;
+  readonly stage: "draft" | "review" | "approved" | "done" | "closed" | null;
   /** Sections that are missing, empty or hold placeholders. */
   readonly sectionsToGo: number;
   readonly placeholdersToGo: number;

@@ -1,5 +1,7 @@
 import type { MarkdownDocument } from "../document/document.ts";
+import { delimitedSlots } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
+import type { Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import { type Evidence, gatherEvidence, readTraits } from "./evidence.ts";
 
@@ -93,9 +95,16 @@ const comment = /<!--\s*template\s*:\s*([^\s>][^>]*?)\s*-->/i;
 export function readMark(document: MarkdownDocument): string | null {
   const entry = document.frontMatter?.entries.find((candidate) => candidate.key === "template");
   if (entry && entry.value !== "") return entry.value;
+  const span = templateComment(document);
+  return span ? (comment.exec(document.text.slice(span.start, span.end))?.[1] ?? null) : null;
+}
+
+/** Where the comment `<!-- template: name -->` stands; null where there is none. Absolute. */
+export function templateComment(document: MarkdownDocument): Span | null {
   for (const section of [...document.preamble, ...(document.title ? [document.title] : [])]) {
-    const name = comment.exec(section.content.text)?.[1];
-    if (name !== undefined) return name;
+    const found = comment.exec(section.content.text);
+    if (found)
+      return { start: section.start + found.index, end: section.start + found.index + found[0].length };
   }
   return null;
 }
@@ -107,4 +116,15 @@ function byName(name: string, templates: readonly Template[]): Template | null {
     templates.find((template) => labelKey(template.id) === key || labelKey(template.name) === key) ??
     null
   );
+}
+
+/**
+ * True for a file that is called a template (`adr-template.md`, `TEMPLATE.md`) and whose title still holds a slot:
+ * nobody wants to hear that it is unfinished.
+ */
+export function looksLikeTemplate(document: MarkdownDocument, path: string): boolean {
+  const name = path.replace(/^.*[/\\]/, "").replace(/\.[^.]+$/, "");
+  if (!/(?:^|[-_. ])template$|^template[-_. ]/i.test(name)) return false;
+  const title = document.title?.content.heading ?? "";
+  return delimitedSlots(title, { start: 0, end: title.length }, [], null).length > 0;
 }

@@ -12,7 +12,7 @@ export interface Guidance {
 }
 
 const optional =
-  /^\W*(?:this (?:is|section is|element is) (?:an )?)?optional\b|\boptional (?:element|section)|\bif (?:not )?applicable\b|\bdelete this (?:entire )?section\b|\bfeel free to (?:remove|delete)\b|\binclude (?:this section )?(?:only )?(?:if|when)\b|\bremove (?:this section )?if (?:unused|not)\b|^\W*fill only if\b/i;
+  /^\W*(?:this (?:is|section is|element is) (?:an )?)?optional\b|\boptional (?:element|section)|\bif (?:not )?applicable\b(?!,? (?:how|what|describe|explain|list))|\bdelete this (?:entire )?section\b|\bfeel free to (?:remove|delete)\b|\binclude (?:this section )?(?:only )?(?:if|when)\b|\bremove (?:this section )?if (?:unused|not)\b|^\W*fill only if\b/i;
 
 /** True for words that say a section or a field may be left out. */
 export function saysOptional(text: string): boolean {

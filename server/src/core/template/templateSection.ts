@@ -118,10 +118,11 @@ function isOptional(section: Section, document: MarkdownDocument): boolean {
   const said = suffix && (suffix[1] ?? suffix[2] ?? suffix[3] ?? "");
   if (said && (saysOptional(said) || /^(?:optional|include|add|if|when|only)\b/i.test(said.trim())))
     return true;
-  const before = document.sections[section.index - 1]?.content.text ?? "";
-  // A comment on a line of its own: one behind text belongs to that text.
-  const above = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->\s*$/.exec(before)?.[1];
-  if (above !== undefined && saysOptional(above)) return true;
+  // A comment on the line above is about this heading; further away, it is the guidance of an otherwise empty section.
+  const previous = document.sections[section.index - 1]?.content;
+  const above = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->(\s*)$/.exec(previous?.text ?? "");
+  const near = above !== null && ((above[2] ?? "").split("\n").length <= 2 || previous?.hasBody());
+  if (near && saysOptional(above[1] ?? "")) return true;
   const under = /^\s*(?:<!--([\s\S]*?)-->|\*\*\\?\[([^\n]*?)\\?\]\*\*|[*_>]([^\n]*))/.exec(
     content.text.slice(content.bodyStart),
   );

@@ -1,0 +1,46 @@
+import { type QuickPickItem, QuickPickItemKind, TextEdit, WorkspaceEdit, window, workspace } from "vscode";
+import { canBeSpec, toRange } from "./documents.ts";
+import type { SpecServer } from "./server.ts";
+import { templatePicks } from "./templatePicks.ts";
+
+interface Choice extends QuickPickItem {
+  /** As in `ChooseTemplateParams`; undefined on separators only. */
+  readonly choice?: string | null;
+}
+
+/** Lets the user say which template the active document follows, and writes that into the document. */
+export async function chooseTemplate(server: SpecServer): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined || !canBeSpec(document)) {
+    throw new Error("Open the Markdown document whose template you want to choose.");
+  }
+  const uri = document.uri.toString();
+  const folderUri = workspace.getWorkspaceFolder(document.uri)?.uri.toString();
+  const [templates, status] = await Promise.all([
+    server.request("templates", folderUri === undefined ? {} : { folderUri }),
+    server.request("status", { uri }),
+  ]);
+  const choices: readonly Choice[] = [
+    { label: "Recognise Automatically", detail: "By headings, metadata and settings", choice: null },
+    ...templatePicks(templates).map(({ template, ...pick }): Choice => {
+      if (template === undefined) return pick;
+      const current = template.id === status.template?.id ? " · current" : "";
+      return { ...pick, description: `${pick.description ?? ""}${current}`, choice: template.id };
+    }),
+    { label: "", kind: QuickPickItemKind.Separator },
+    { label: "Not a Spec", detail: "No findings, no completion in this document", choice: "none" },
+  ];
+  const picked = await window.showQuickPick(choices, {
+    title: "Which template does this document follow?",
+    placeHolder: `${status.template?.name ?? "Not a spec"}: ${status.reason}`,
+    matchOnDetail: true,
+  });
+  if (picked?.choice === undefined) return;
+  const edits = await server.request("chooseTemplate", { uri, choice: picked.choice });
+  const workspaceEdit = new WorkspaceEdit();
+  workspaceEdit.set(
+    document.uri,
+    edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
+  );
+  if (edits.length > 0) await workspace.applyEdit(workspaceEdit);
+}

@@ -1,0 +1,29 @@
+import { commands, type Disposable, type LogOutputChannel, window } from "vscode";
+
+/** Our commands. Those the manifest does not contribute are only run by our own views. */
+export const commandIds = {
+  newSpec: "specwright.newSpec",
+  chooseTemplate: "specwright.chooseTemplate",
+  insertSection: "specwright.insertSection",
+  restartServer: "specwright.restartServer",
+  goTo: "specwright.outline.goTo",
+  /** VS Code's own, made from the view's id. */
+  showOutline: "specwright.outline.focus",
+} as const;
+
+/** Registers a command whose failure is logged and told to the user in one sentence. */
+export function registerCommand(
+  id: string,
+  output: LogOutputChannel,
+  run: (...args: readonly unknown[]) => unknown,
+): Disposable {
+  return commands.registerCommand(id, async (...args: readonly unknown[]) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      output.error(`${id} failed`, error);
+      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  });
+}

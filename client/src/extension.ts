@@ -1,0 +1,48 @@
+import { commands, type ExtensionContext, type TreeDataProvider, type TreeView, window } from "vscode";
+import { followActiveSpec } from "./activeSpec.ts";
+import { chooseTemplate } from "./chooseTemplate.ts";
+import { commandIds, registerCommand } from "./commands.ts";
+import { newSpec } from "./newSpec/newSpec.ts";
+import { registerOutlineCommands } from "./outline/commands.ts";
+import type { OutlineNode } from "./outline/nodes.ts";
+import { createOutlineView } from "./outline/view.ts";
+import { startServer } from "./server.ts";
+import { createStatusItems } from "./status.ts";
+
+/** What `activate` hands to other extensions and to our editor tests. */
+export interface SpecwrightApi {
+  /** Settles when the server has started; rejects when it could not. */
+  readonly ready: Promise<void>;
+  /** Id of the server process; undefined while there is none. */
+  readonly serverProcessId: () => number | undefined;
+  /** The rows of the Spec Outline, as the view gets them. */
+  readonly outline: TreeDataProvider<OutlineNode>;
+  /** The Spec Outline view: its description, selection and visibility. */
+  readonly outlineView: Pick<TreeView<OutlineNode>, "description" | "selection" | "visible">;
+}
+
+export function activate(context: ExtensionContext): SpecwrightApi {
+  const output = window.createOutputChannel("Specwright", { log: true });
+  const server = startServer(context, output);
+  const spec = followActiveSpec(server, output);
+  const outline = createOutlineView(spec, server);
+  context.subscriptions.push(
+    output,
+    server,
+    spec,
+    outline,
+    createStatusItems(spec, server),
+    registerOutlineCommands(server, output),
+    registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
+    registerCommand(commandIds.chooseTemplate, output, () => chooseTemplate(server)),
+    registerCommand(commandIds.restartServer, output, () => server.restart()),
+  );
+  // Shows the view: before there is a Markdown document it has nothing to say.
+  void commands.executeCommand("setContext", "specwright.active", true);
+  return {
+    ready: server.ready,
+    serverProcessId: server.processId,
+    outline: outline.provider,
+    outlineView: outline.view,
+  };
+}

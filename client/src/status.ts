@@ -1,0 +1,58 @@
+import { type Disposable, LanguageStatusSeverity, languages } from "vscode";
+import type { SpecStatus } from "../../server/src/protocol.ts";
+import type { ActiveSpec } from "./activeSpec.ts";
+import { commandIds } from "./commands.ts";
+import { specSelector } from "./documents.ts";
+import type { SpecServer } from "./server.ts";
+import { toGo } from "./words.ts";
+
+const restart = { command: commandIds.restartServer, title: "Restart Server" };
+const chooseTemplate = { command: commandIds.chooseTemplate, title: "Choose Template…" };
+const showOutline = { command: commandIds.showOutline, title: "Show Outline" };
+
+/**
+ * The language status items of Markdown documents. Two, because the pop-up is narrow: which template and what
+ * is left to do, and why this template.
+ */
+export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposable {
+  const progress = languages.createLanguageStatusItem("specwright.progress", [...specSelector()]);
+  const recognition = languages.createLanguageStatusItem("specwright.recognition", [...specSelector()]);
+  progress.name = "Specwright: What Is Left";
+  recognition.name = "Specwright: Template";
+
+  function update(): void {
+    const state = server.state();
+    const status = spec.known()?.status;
+    const isSpec = status !== undefined && status.template !== null;
+    progress.busy = state === "starting";
+    progress.severity =
+      state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    progress.text = state === "stopped" ? "Specwright is not running" : summary(status);
+    progress.detail = isSpec ? remaining(status) : "";
+    progress.command = state === "stopped" ? restart : isSpec ? showOutline : undefined;
+    progress.accessibilityInformation = { label: `Specwright: ${progress.text}, ${progress.detail}` };
+    recognition.text = status?.reason ?? "No template yet";
+    recognition.command = chooseTemplate;
+    recognition.accessibilityInformation = { label: `Specwright: ${recognition.text}` };
+  }
+
+  const subscription = spec.onDidChange(update);
+  update();
+  return {
+    dispose: () => {
+      subscription.dispose();
+      progress.dispose();
+      recognition.dispose();
+    },
+  };
+}
+
+function summary(status: SpecStatus | undefined): string {
+  if (status === undefined) return "Specwright";
+  return status.template?.name ?? "Not a spec";
+}
+
+/** `In Review · 3 sections, 14 placeholders to go`. */
+function remaining(status: SpecStatus): string {
+  return status.value === null ? toGo(status) : `${status.value} · ${toGo(status)}`;
+}

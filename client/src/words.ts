@@ -1,0 +1,15 @@
+import type { SpecStatus } from "../../server/src/protocol.ts";
+
+/** `1 section`, `3 sections`. */
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+/** What is left to do in a spec: `3 sections, 14 placeholders to go`, or `Complete`. */
+export function toGo(status: Pick<SpecStatus, "sectionsToGo" | "placeholdersToGo">): string {
+  const parts = [
+    ...(status.sectionsToGo > 0 ? [count(status.sectionsToGo, "section")] : []),
+    ...(status.placeholdersToGo > 0 ? [count(status.placeholdersToGo, "placeholder")] : []),
+  ];
+  return parts.length === 0 ? "Complete" : `${parts.join(", ")} to go`;
+}

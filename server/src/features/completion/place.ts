@@ -1,0 +1,230 @@
+import type { Binding, Bond } from "../../core/binding/binding.ts";
+import { vocabularyByName } from "../../core/binding/vocabularies.ts";
+import { type MarkdownDocument, type Section, sectionAt } from "../../core/document/document.ts";
+import { type Field, fieldMeaning } from "../../core/document/fields.ts";
+import type { Label } from "../../core/markdown/labels.ts";
+import type { TemplateField } from "../../core/template/templateField.ts";
+import { isDateName } from "../../core/template/templateField.ts";
+import type { Vocabulary } from "../../core/template/vocabulary.ts";
+import type { Span } from "../../core/text/span.ts";
+import { labelKey } from "../../core/text/words.ts";
+
+/** What stands at the cursor, as far as something can be offered there. Spans are absolute. */
+export type Place =
+  | {
+      readonly kind: "value";
+      readonly name: string;
+      readonly key: string;
+      readonly vocabulary: Vocabulary;
+      readonly replace: Span;
+      readonly gap: string;
+    }
+  | { readonly kind: "date"; readonly replace: Span; readonly gap: string }
+  | {
+      readonly kind: "heading";
+      readonly marks: number;
+      readonly replace: Span;
+      readonly section: Section | null;
+    }
+  | {
+      readonly kind: "field";
+      readonly replace: Span;
+      readonly form: Field["form"];
+      readonly place: Field["place"];
+    };
+
+/** null where nothing of a spec can be completed: in prose, in code. */
+export function placeAt(binding: Binding, offset: number): Place | null {
+  const { document } = binding;
+  const { frontMatter } = document;
+  if (frontMatter && offset >= frontMatter.content.start && offset <= frontMatter.content.end)
+    return inFrontMatter(binding, offset);
+  const section = sectionAt(document, offset);
+  if (!section) return null;
+  const { content } = section;
+  const at = offset - section.start;
+  if (content.code.some((part) => part.start < at && at < part.end)) return null;
+  const line = lineAround(document.text, offset);
+  return (
+    headingAt(document, line, section) ??
+    cellAt(binding, section, line, offset) ??
+    labelAt(binding, section, line, offset) ??
+    fieldNameAt(binding, section, line, offset)
+  );
+}
+
+function inFrontMatter(binding: Binding, offset: number): Place | null {
+  const { document, template } = binding;
+  const line = lineAround(document.text, offset);
+  const field = document
+    .fields()
+    .find((candidate) => candidate.place === "front-matter" && candidate.line.start === line.start);
+  if (field && offset > field.nameSpan.end) {
+    const text = document.text;
+    const quoted = /["']/.test(text.charAt(field.valueSpan.start - 1));
+    const end = field.value === "" ? Math.max(offset, field.valueSpan.end) : field.valueSpan.end;
+    if (offset > end + (quoted ? 1 : 0) || end > line.end) return null;
+    return valuePlace(
+      field.name,
+      field.key,
+      vocabularyOf(template.fields, field),
+      fieldSpan(field, offset),
+      gapAt(text, field.valueSpan, offset),
+    );
+  }
+  const typed = document.text.slice(line.start, offset);
+  return /^[\w-]*$/.test(typed)
+    ? { kind: "field", replace: { start: line.start, end: offset }, form: "yaml", place: "front-matter" }
+    : null;
+}
+
+/** The vocabulary of a field in its own place, else of a field of that name anywhere. */
+function vocabularyOf(
+  fields: readonly TemplateField[],
+  field: { readonly key: string; readonly place?: Field["place"] },
+): Vocabulary | null {
+  const same = fields.filter(
+    (candidate) => fieldMeaning(candidate.key) === fieldMeaning(field.key) && candidate.vocabulary !== null,
+  );
+  return (same.find((candidate) => candidate.place === field.place) ?? same[0])?.vocabulary ?? null;
+}
+
+function valuePlace(
+  name: string,
+  key: string,
+  vocabulary: Vocabulary | null,
+  replace: Span,
+  gap: string,
+): Place | null {
+  if (vocabulary) return { kind: "value", name, key, vocabulary, replace, gap };
+  return isDateName(key) ? { kind: "date", replace, gap } : null;
+}
+
+function fieldSpan(field: { readonly value: string; readonly valueSpan: Span }, offset: number): Span {
+  return field.value === ""
+    ? { start: Math.min(field.valueSpan.start, offset), end: Math.max(field.valueSpan.start, offset) }
+    : field.valueSpan;
+}
+
+/** A blank, where the cursor stands right behind the colon or the bar. */
+function gapAt(text: string, value: Span, offset: number): string {
+  const before = text.charAt(Math.min(value.start, offset) - 1);
+  return before === ":" || before === "*" || before === "_" || before === "|" ? " " : "";
+}
+
+function headingAt(document: MarkdownDocument, line: Span, section: Section): Place | null {
+  const match = /^(#{1,6})(?:[ \t]+(.*))?$/.exec(document.text.slice(line.start, line.end));
+  if (!match?.[1]) return null;
+  const own = section.start === line.start;
+  const before = own ? (document.sections[section.index - 1] ?? null) : section;
+  return { kind: "heading", marks: match[1].length, replace: line, section: before };
+}
+
+/** A cell of a table whose column has a vocabulary. Bars are counted, so that a row still being typed works too. */
+function cellAt(binding: Binding, section: Section, line: Span, offset: number): Place | null {
+  const { document } = binding;
+  const { content, start } = section;
+  const at = offset - start;
+  const table = content.tables().find((candidate) => candidate.span.start <= at && at <= candidate.span.end);
+  const row = table?.rows.find((candidate) => candidate.span.start <= at && at <= candidate.span.end);
+  if (!table || !row) return null;
+  const raw = document.text.slice(line.start, offset);
+  const bars = [...raw.matchAll(/(?<!\\)\|/g)].length;
+  const index = /^\s*\|/.test(raw) ? bars - 1 : bars;
+  const header = table.header[index];
+  if (!header) return null;
+  const key = labelKey(header.text);
+  const bond = binding.bondOf(section);
+  const cell = row.cells[index];
+  const inside = cell && cell.span.start <= at && at <= cell.span.end && cell.text !== "";
+  const replace = inside
+    ? { start: start + cell.span.start, end: start + cell.span.end }
+    : { start: offset, end: offset };
+  const gap = gapAt(document.text, replace, offset);
+  if (table.header.length === 2 && index === 1) {
+    const label = content
+      .labels()
+      .find((candidate) => candidate.form === "table" && candidate.line.start === row.span.start);
+    const field = label && vocabularyOf(binding.template.fields, { key: label.key });
+    if (label && (field || isDateName(label.key)))
+      return valuePlace(label.name, label.key, field ?? null, replace, gap);
+  }
+  return valuePlace(header.text, key, columnVocabulary(binding, bond, key), replace, gap);
+}
+
+function columnVocabulary({ template }: Binding, bond: Bond | null, key: string): Vocabulary | null {
+  return bond?.template.columns().get(key) ?? vocabularyByName(template, key);
+}
+
+/** A label's value: bold, list, checklist, italic, plain or in parentheses. */
+function labelAt(binding: Binding, section: Section, line: Span, offset: number): Place | null {
+  const { template, document } = binding;
+  const { content, start } = section;
+  const at = offset - start;
+  const onLine = content
+    .labels()
+    .filter((label) => label.form !== "table" && start + label.line.start === line.start);
+  const label = onLine.filter((candidate) => isInValue(candidate, at, line.end - start)).pop();
+  if (!label) return null;
+  const bond = binding.bondOf(section);
+  const field = vocabularyOf(template.fields, {
+    key: label.key,
+    place: placeOfLabel(binding, section, label),
+  });
+  const vocabulary =
+    bond?.template.labels().get(label.key) ??
+    (label.form === "plain" && !isMetadata(binding, section)
+      ? null
+      : (field ?? (label.form === "plain" ? null : vocabularyByName(template, label.key))));
+  const value = {
+    value: label.value,
+    valueSpan: { start: start + label.valueSpan.start, end: start + label.valueSpan.end },
+  };
+  return valuePlace(
+    label.name,
+    label.key,
+    vocabulary,
+    fieldSpan(value, offset),
+    gapAt(document.text, value.valueSpan, offset),
+  );
+}
+
+function isInValue(label: Label, at: number, lineEnd: number): boolean {
+  if (at <= label.nameSpan.end) return false;
+  return label.value === ""
+    ? at <= lineEnd && at >= label.valueSpan.start - 1
+    : at >= label.valueSpan.start - 1 && at <= label.valueSpan.end;
+}
+
+function placeOfLabel({ document }: Binding, section: Section, label: Label): Field["place"] {
+  const at = section.start + label.nameSpan.start;
+  return document.fields().find((field) => field.nameSpan.start === at)?.place ?? "header";
+}
+
+function isMetadata(binding: Binding, section: Section): boolean {
+  return (
+    section === binding.document.title ||
+    section.content.level === 0 ||
+    (binding.bondOf(section)?.template.isMetadata ?? false)
+  );
+}
+
+/** The start of a line of metadata: `**Sta`, `- **`, `| **Re`. */
+function fieldNameAt(binding: Binding, section: Section, line: Span, offset: number): Place | null {
+  if (!isMetadata(binding, section)) return null;
+  const typed = binding.document.text.slice(line.start, offset);
+  const match = /^\s*(\||[-*+]\s+)?\s*(\*\*|__)?[\p{L} ]*$/u.exec(typed);
+  const rest = binding.document.text.slice(offset, line.end).trim();
+  if (!match || typed.trim() === "" || (rest !== "" && rest !== "**" && rest !== "|")) return null;
+  const form = match[1] === "|" ? "table" : match[1] ? "list" : "bold";
+  if (form === "bold" && !match[2]) return null;
+  return { kind: "field", replace: { start: line.start, end: line.end }, form, place: "header" };
+}
+
+function lineAround(text: string, offset: number): Span {
+  let start = offset;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  let end = offset;
+  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
+  return { start, end };
+}

@@ -1,0 +1,165 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Binding } from "../core/binding/binding.ts";
+import type { Section } from "../core/document/document.ts";
+import { fieldMeaning } from "../core/document/fields.ts";
+import { check } from "../core/rule/check.ts";
+import type { Finding } from "../core/rule/rule.ts";
+import { missingFields } from "../core/rules/missingField.ts";
+import { missingSections } from "../core/rules/missingSection.ts";
+import type { Template } from "../core/template/template.ts";
+import type { TemplateSection } from "../core/template/templateSection.ts";
+import type {
+  OutlineField,
+  OutlineSection,
+  SectionState,
+  SpecOutline,
+  TemplateSummary,
+} from "../protocol.ts";
+import type { OpenSpec } from "../service/specs.ts";
+import { rangeOf } from "./ranges.ts";
+
+/** A template for lists and labels. */
+export function summarise(template: Template): TemplateSummary {
+  const { id, name, description, origin, uri } = template;
+  return { id, name, description, origin, uri, sections: template.sections.length };
+}
+
+/** The template's sections bound to the document's, missing ones in place. null: not a spec. */
+export function provideOutline(spec: OpenSpec): SpecOutline | null {
+  const { binding, textDocument, settings } = spec;
+  if (!binding) return null;
+  const { requiredLevel } = settings.check;
+  // Whatever settings hide from the problems, the outline counts it.
+  const findings = check(binding, { requiredLevel, severities: new Map() });
+  const missing = new Set(missingSections({ binding, requiredLevel }));
+  const context: OutlineContext = { binding, textDocument, findings, missing };
+  return {
+    version: textDocument.version,
+    template: summarise(binding.template),
+    fields: outlineFields(context),
+    sections: outlineSections(context, binding.document.roots, binding.template.roots, ""),
+  };
+}
+
+interface OutlineContext {
+  readonly binding: Binding;
+  readonly textDocument: TextDocument;
+  readonly findings: readonly Finding[];
+  readonly missing: ReadonlySet<TemplateSection>;
+}
+
+const unfilled: ReadonlySet<string> = new Set(["placeholder", "undecided-choice"]);
+
+function outlineFields({ binding, textDocument, findings }: OutlineContext): readonly OutlineField[] {
+  const { document, template } = binding;
+  const known = new Set(template.fields.map((field) => fieldMeaning(field.key)));
+  const present = document
+    .fields()
+    .filter((field) => field.form !== "plain" || known.has(fieldMeaning(field.key)))
+    .map((field): OutlineField => {
+      const { valueSpan } = field;
+      const placeholder = findings.some(
+        ({ code, span }) => unfilled.has(code) && span.start < valueSpan.end && valueSpan.start < span.end,
+      );
+      const value =
+        field.items.length > 0 && field.value.includes("\n")
+          ? field.items.map((item) => item.value).join(", ")
+          : field.value;
+      return { name: field.name, value, placeholder, range: rangeOf(textDocument, valueSpan) };
+    });
+  const missing = missingFields(binding).map(
+    ({ name }): OutlineField => ({ name, value: null, placeholder: false, range: null }),
+  );
+  return [...present, ...missing];
+}
+
+function outlineSections(
+  context: OutlineContext,
+  sections: readonly Section[],
+  wanted: readonly TemplateSection[],
+  path: string,
+): readonly OutlineSection[] {
+  const { binding, missing } = context;
+  const nodes: { readonly node: OutlineSection; readonly template: TemplateSection | null }[] = sections.map(
+    (section) => {
+      const template = binding.bondOf(section)?.template ?? null;
+      return { node: outlineSection(context, section, template, path), template };
+    },
+  );
+  for (const [index, template] of wanted.entries()) {
+    if (!missing.has(template)) continue;
+    const before = wanted.slice(0, index).reverse();
+    const after = nodes.findLastIndex(({ template: known }) => known !== null && before.includes(known));
+    nodes.splice(after + 1, 0, { node: missingSection(template, path), template });
+  }
+  return nodes.map(({ node }) => node);
+}
+
+function outlineSection(
+  context: OutlineContext,
+  section: Section,
+  template: TemplateSection | null,
+  path: string,
+): OutlineSection {
+  const { textDocument, findings } = context;
+  const { content, start, end } = section;
+  const own = findings.filter(({ span }) => span.start >= start && span.start < Math.max(end, start + 1));
+  const placeholders = own.filter(({ code }) => unfilled.has(code)).length;
+  const empty = own.some(
+    ({ code, span }) => code === "empty-section" && span.start === start + content.headingSpan.start,
+  );
+  const state: SectionState = empty
+    ? "empty"
+    : placeholders > 0
+      ? "placeholders"
+      : template
+        ? "filled"
+        : "extra";
+  const id = `${path}/${content.title}@${section.index}`;
+  return {
+    id,
+    title: content.title === "" ? content.heading : content.title,
+    state,
+    placeholders,
+    optional: template?.optional ?? false,
+    guidance: template ? guidanceOf(template) : "",
+    headingRange: rangeOf(textDocument, {
+      start: start + content.headingSpan.start,
+      end: start + content.headingSpan.end,
+    }),
+    range: rangeOf(textDocument, { start, end: section.treeEnd }),
+    children: outlineSections(context, section.children, template?.children ?? [], id),
+  };
+}
+
+/** Marks the ids of missing sections; what follows is the template section's place. */
+const missingMark = "?";
+
+function missingSection(template: TemplateSection, path: string): OutlineSection {
+  return {
+    id: `${path}/${missingMark}${template.index}`,
+    title: template.title,
+    state: "missing",
+    placeholders: 0,
+    optional: template.optional,
+    guidance: guidanceOf(template),
+    headingRange: null,
+    range: null,
+    children: [],
+  };
+}
+
+/** The template's section that an outline id of a missing section names, or null. */
+export function missingSectionNamed(template: Template, id: string): TemplateSection | null {
+  const index = new RegExp(`/\\${missingMark}(\\d+)$`).exec(id)?.[1];
+  return index === undefined ? null : (template.sections[Number(index)] ?? null);
+}
+
+/** What the template says to the writer of a section, as plain text. */
+export function guidanceOf(template: TemplateSection): string {
+  return template
+    .guidance()
+    .map((part) => part.text)
+    .filter((text) => !/^optional\.?$/i.test(text))
+    .join("\n\n");
+}

@@ -1,0 +1,50 @@
+import picomatch from "picomatch";
+import { type CheckOptions, defaultCheckOptions } from "../core/rule/check.ts";
+import type { Severity } from "../core/rule/rule.ts";
+
+/** What a user sets, as read from the `specwright` section. Unknown and malformed values are as good as absent. */
+export interface Settings {
+  readonly check: CheckOptions;
+  /** Globs of further template files, relative to a workspace folder. */
+  readonly templates: readonly string[];
+  /** Glob → template id or `none`, first match wins. */
+  readonly recognition: readonly (readonly [glob: string, template: string])[];
+}
+
+export const defaultSettings: Settings = { check: defaultCheckOptions, templates: [], recognition: [] };
+
+const severities: ReadonlySet<unknown> = new Set(["error", "warning", "information", "hint", "off"]);
+
+/** Reads the settings from what a client or a configuration file gives; never throws. */
+export function readSettings(raw: unknown): Settings {
+  const section = asRecord(raw);
+  const level = section["requiredHeadingLevel"];
+  const rules = Object.entries(asRecord(section["rules"])).filter(
+    (entry): entry is [string, Severity | "off"] => severities.has(entry[1]),
+  );
+  const globs = section["templates"];
+  return {
+    check: {
+      requiredLevel:
+        typeof level === "number" && level >= 1 && level <= 6 ? level : defaultCheckOptions.requiredLevel,
+      severities: new Map(rules),
+    },
+    templates: Array.isArray(globs)
+      ? globs.filter((glob): glob is string => typeof glob === "string" && glob !== "")
+      : [],
+    recognition: Object.entries(asRecord(section["recognition"])).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  };
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+/** The template id (or `none`) that a setting gives the file at `path` (relative to its folder, with `/`), or null. */
+export function assignedTemplate(settings: Settings, path: string): string | null {
+  return settings.recognition.find(([glob]) => picomatch.isMatch(path, glob, { dot: true }))?.[1] ?? null;
+}
