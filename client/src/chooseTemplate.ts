@@ -1,4 +1,12 @@
-import { type QuickPickItem, QuickPickItemKind, TextEdit, WorkspaceEdit, window, workspace } from "vscode";
+import {
+  type QuickPickItem,
+  QuickPickItemKind,
+  type TextDocument,
+  TextEdit,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import { canBeSpec, toRange } from "./documents.ts";
 import type { SpecServer } from "./server.ts";
 import { templatePicks } from "./templatePicks.ts";
@@ -8,12 +16,41 @@ interface Choice extends QuickPickItem {
   readonly choice?: string | null;
 }
 
-/** Lets the user say which template the active document follows, and writes that into the document. */
-export async function chooseTemplate(server: SpecServer): Promise<void> {
+/**
+ * Lets the user say which template the active document follows, and writes that into the document.
+ * A keybinding or a test may say it beforehand: `{ template: 'feature-spec' }`, `'none'`, null for automatic.
+ */
+export async function chooseTemplate(server: SpecServer, argument: unknown): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document === undefined || !canBeSpec(document)) {
     throw new Error("Open the Markdown document whose template you want to choose.");
   }
+  const uri = document.uri.toString();
+  const choice = toChoice(argument) ?? (await askChoice(server, document));
+  if (choice === undefined) return;
+  const edits = await server.request("chooseTemplate", { uri, choice: choice.template });
+  const workspaceEdit = new WorkspaceEdit();
+  workspaceEdit.set(
+    document.uri,
+    edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
+  );
+  if (edits.length > 0) await workspace.applyEdit(workspaceEdit);
+}
+
+/** As in `ChooseTemplateParams`. */
+interface Chosen {
+  readonly template: string | null;
+}
+
+/** Menus pass things of their own. */
+function toChoice(argument: unknown): Chosen | undefined {
+  if (typeof argument !== "object" || argument === null) return undefined;
+  const { template } = argument as Partial<Record<keyof Chosen, unknown>>;
+  return typeof template === "string" || template === null ? { template } : undefined;
+}
+
+/** undefined: the user pressed Escape. */
+async function askChoice(server: SpecServer, document: TextDocument): Promise<Chosen | undefined> {
   const uri = document.uri.toString();
   const folderUri = workspace.getWorkspaceFolder(document.uri)?.uri.toString();
   const [templates, status] = await Promise.all([
@@ -35,12 +72,5 @@ export async function chooseTemplate(server: SpecServer): Promise<void> {
     placeHolder: `${status.template?.name ?? "Not a spec"}: ${status.reason}`,
     matchOnDetail: true,
   });
-  if (picked?.choice === undefined) return;
-  const edits = await server.request("chooseTemplate", { uri, choice: picked.choice });
-  const workspaceEdit = new WorkspaceEdit();
-  workspaceEdit.set(
-    document.uri,
-    edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
-  );
-  if (edits.length > 0) await workspace.applyEdit(workspaceEdit);
+  return picked?.choice === undefined ? undefined : { template: picked.choice };
 }

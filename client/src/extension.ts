@@ -34,7 +34,7 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     createStatusItems(spec, server),
     registerOutlineCommands(server, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
-    registerCommand(commandIds.chooseTemplate, output, () => chooseTemplate(server)),
+    registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
     registerCommand(commandIds.restartServer, output, () => server.restart()),
   );
   // Shows the view: before there is a Markdown document it has nothing to say.

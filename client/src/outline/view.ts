@@ -43,9 +43,9 @@ export function createOutlineView(spec: ActiveSpec, server: SpecServer): SpecOut
     const known = spec.known();
     const outline = known?.outline ?? null;
     nodes = known === undefined || outline === null ? [] : buildNodes(known.document.uri.toString(), outline);
-    rowsChanged.fire();
     view.description =
       known === undefined || outline === null ? "" : `${outline.template.name} · ${toGo(known.status)}`;
+    rowsChanged.fire();
     // Chooses the welcome text.
     void commands.executeCommand("setContext", "specwright.outlineState", outlineState(spec, server));
   }

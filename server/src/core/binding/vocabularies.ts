@@ -31,21 +31,25 @@ export function* vocabularyValues(bound: Bound): Iterable<VocabularyValue> {
   // Under a heading that is only a synonym, a column of the same name may mean something else.
   if (!wanted || bound.certainty === "synonym") return;
   const columns = wanted.columns();
+  // The row of a table of two columns is a label too: what its column says comes first.
+  const inColumn = new Set<number>();
   for (const table of columns.size > 0 ? content.tables() : []) {
     for (const [index, header] of table.header.entries()) {
       const vocabulary = columns.get(labelKey(header.text));
       if (!vocabulary) continue;
       for (const row of table.rows) {
         const cell = row.cells[index];
-        if (cell)
-          yield { name: header.text.replace(/[*_`]/g, ""), value: cell.text, span: cell.span, vocabulary };
+        if (!cell) continue;
+        inColumn.add(cell.span.start);
+        yield { name: header.text.replace(/[*_`]/g, ""), value: cell.text, span: cell.span, vocabulary };
       }
     }
   }
   const labels = wanted.labels();
   for (const label of labels.size > 0 ? content.labels() : []) {
     const vocabulary = labels.get(label.key);
-    if (vocabulary) yield { name: label.name, value: label.value, span: label.valueSpan, vocabulary };
+    if (vocabulary && !inColumn.has(label.valueSpan.start))
+      yield { name: label.name, value: label.value, span: label.valueSpan, vocabulary };
   }
 }
 

@@ -65,8 +65,13 @@ function readCells(text: string, line: Line): readonly Cell[] {
   return cells;
 }
 
+const trailingComment = /\s*<!--[\s\S]*?-->\s*$/;
+
+/** A comment behind the cell's text does not belong to it. */
 function cellAt(text: string, between: Span): Cell {
-  const span = trimmed(text, between);
+  const raw = text.slice(between.start, between.end);
+  const length = raw.includes("<!--") ? raw.replace(trailingComment, "").length : raw.length;
+  const span = trimmed(text, { start: between.start, end: between.start + length });
   if (span.start === span.end) {
     // An empty cell: one blank after the bar, where a person would type.
     const at = Math.min(between.start + 1, between.end);

@@ -59,7 +59,7 @@ function closest(vocabulary: Vocabulary, value: string): string | null {
   const key = valueKey(value);
   let best: { readonly value: string; readonly distance: number } | null = null;
   for (const candidate of vocabulary.values) {
-    const distance = leven(key, valueKey(candidate));
+    const distance = slips(key, valueKey(candidate));
     if (
       distance <= Math.max(1, Math.floor(valueKey(candidate).length / 3)) &&
       (best === null || distance < best.distance)
@@ -68,6 +68,13 @@ function closest(vocabulary: Vocabulary, value: string): string | null {
   }
   // `P9` is one letter from each of P0, P1, P2: that tells nothing.
   return best === null || key.length < 3 ? null : best.value;
+}
+
+/** How many slips of the pen part two words; two letters in the wrong order (`Hihg`) are one. */
+function slips(a: string, b: string): number {
+  for (let at = 0; at + 1 < a.length; at++)
+    if (a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b) return 1;
+  return leven(a, b);
 }
 
 /** `P9` among P0, P1, P2: the same letters with another number. */

@@ -54,7 +54,8 @@ export function slugOf(name: string): string {
   return slug === "" ? "spec" : /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `${slug}-spec` : slug;
 }
 
-function newSpecSegments(template: Template, facts: NewSpecFacts): readonly Segment[] {
+/** The segments of a new spec; what is filled in is plain text. */
+export function newSpecSegments(template: Template, facts: NewSpecFacts): readonly Segment[] {
   const { document } = template;
   const slots = placedSlots(template);
   const dropped: Span[] = writtenSections(template).flatMap((section) =>

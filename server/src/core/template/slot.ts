@@ -132,12 +132,14 @@ function accepted(
 ): boolean {
   const words = inside.trim();
   if (!/\p{L}/u.test(words) && !/^#+$/.test(words.replace(/\\/g, ""))) return false;
-  if (language !== null && (language === "mermaid" || language.startsWith("plantuml") || language === "dot"))
-    return false;
+  // In a diagram brackets are boxes, except in its comments.
+  if (language !== null && diagrams.test(language) && !/(?:^|\n)\s*%%[^\n]*$/.test(around.before)) return false;
   if (kind === "bracket") return acceptedBracket(words, around, language !== null);
   if (kind === "brace") return acceptedBrace(words, around, language !== null);
   return acceptedAngle(words, around, language);
 }
+
+const diagrams = /^(?:mermaid|plantuml|puml|dot|graphviz)$/;
 
 function acceptedBracket(words: string, { before, after }: Around, inCode: boolean): boolean {
   if (/^[xX]$/.test(words) && /(?:[-*+]|\d[.)]|\|)\s*$/.test(before)) return false;
@@ -147,6 +149,8 @@ function acceptedBracket(words: string, { before, after }: Around, inCode: boole
   // A mark that says something of what follows it, not text to be replaced.
   if (/^\\?(?:optional|required|mandatory)\\?$/i.test(words)) return false;
   if (!inCode) return !/^\(/.test(after);
+  // A whole string that is words: `"[which call this is]"`.
+  if (/["']$/.test(before) && before.endsWith(after.charAt(0)) && /\s/.test(words)) return !/["']/.test(words);
   if (/[\p{L}\p{N})\]"'`]$/u.test(before)) return false;
   if (/[":=;]|^'|=>/.test(words.replace(/[:;]\s/g, " "))) return false;
   return /\s/.test(words)

@@ -193,10 +193,10 @@ export function toText(segments: readonly Segment[]): string {
 
 /**
  * Segments as a VS Code snippet: slots become tab stops that hold the slot's text, so that what is skipped is still
- * a placeholder; choices offer the undecided text first, so that skipping decides nothing.
+ * a placeholder; choices offer the undecided text first, so that skipping decides nothing. Tab stops count from `firstStop`.
  */
-export function toSnippet(segments: readonly Segment[]): string {
-  let stop = 0;
+export function toSnippet(segments: readonly Segment[], firstStop = 1): string {
+  let stop = firstStop - 1;
   const body = segments.map((segment) => {
     if (!segment.slot) return segment.text.replace(/[\\$}]/g, "\\$&");
     stop++;

@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { assertFindings, fixTitles, md, severitiesByStage } from "../annotated.ts";
+
+const template = md`
+  # Spec: [Name]
+
+  **Status:** Draft | In Review | Approved | Implemented | Rejected
+
+  ## Overview
+
+  [What it is]
+
+  ## Design
+
+  ### Data Model
+
+  [Tables]
+
+  ### API
+
+  [Calls]
+
+  ## Risks
+
+  [What may fail]
+`;
+
+describe("empty-section finds", () => {
+  it("a heading with nothing under it, at the heading's text", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## 1. Overview
+           ^^^^^^^^^^^ empty-section information: Section 'Overview' is empty
+
+        ## Design
+
+        ### Data Model ###
+            ^^^^^^^^^^ empty-section information: Section 'Data Model' is empty
+        ### API
+
+        One call.
+
+        Risks
+        ^^^^^ empty-section information: Section 'Risks' is empty
+        -----
+      `,
+    );
+  });
+
+  it("a heading with nothing but a comment, a rule or blanks under it", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+           ^^^^^^^^ empty-section information: Section 'Overview' is empty
+
+        <!-- later -->
+
+        ## Design
+
+        ### Data Model
+            ^^^^^^^^^^ empty-section information: Section 'Data Model' is empty
+
+        ---
+
+        ### API
+            ^^^ empty-section information: Section 'API' is empty
+
+        [comment]: # (later)
+
+        ## Risks
+           ^^^^^ empty-section information: Section 'Risks' is empty
+      `,
+    );
+  });
+});
+
+describe("empty-section does not find", () => {
+  it("a heading with subsections, a list, a table, code, an image or one word under it", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+        ![The whole](picture.png)
+
+        ## Design
+
+        ### Data Model
+
+            create table t
+
+        ### API
+
+        | Call |
+        |------|
+
+        ## Risks
+
+        None
+      `,
+    );
+  });
+
+  it("a heading that only groups subsections in the template: what is missing is named itself", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+
+        It is.
+
+        ## Design
+           ^^^^^^ missing-section warning: Section 'Data Model' is missing
+           ^^^^^^ missing-section warning: Section 'API' is missing
+
+        ## Risks
+
+        None.
+      `,
+    );
+  });
+
+  it("a heading the template does not have, nor the title", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        ## Status
+
+        Draft
+
+        ## Overview
+
+        It is.
+
+        ## Design
+
+        ### Data Model
+
+        One table.
+
+        ### API
+
+        One call.
+
+        ### Colours
+
+        ## Risks
+
+        None.
+
+        ## Thanks
+      `,
+    );
+  });
+});
+
+it("empty-section has no fix: nobody knows what to write", () => {
+  assert.deepEqual(fixTitles("# [Name]\n\n## Goals\n\n[Goal]\n", "# Login\n\n## Goals\n"), []);
+});
+
+it("empty-section weighs more as the spec advances", () => {
+  assert.deepEqual(
+    severitiesByStage(
+      template,
+      "empty-section",
+      (status) => `# Spec: Login\n\n**Status:** ${status}\n\n## Risks\n`,
+    ),
+    { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
+  );
+});

@@ -1,0 +1,633 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { defaultCheckOptions } from "../../../server/src/core/rule/check.ts";
+import { assertFindings, assertFix, fixTitles, md, severitiesByStage } from "../annotated.ts";
+
+const template = md`
+  # Spec: [Name]
+
+  **Status:** Draft | In Review | Approved | Implemented | Rejected
+
+  ## Overview
+
+  [What it is]
+
+  ## Design
+
+  [How it works]
+
+  ### Data Model
+
+  [Tables]
+
+  ### API
+
+  [Calls]
+
+  #### Errors
+
+  [Codes]
+
+  ## Rollback Plan
+
+  [How to go back]
+
+  ## Appendix (optional)
+
+  ### Glossary
+
+  [Terms]
+`;
+
+describe("missing-section finds", () => {
+  it("a section between two others, at the heading before which it goes", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+
+        It is.
+
+        ## Rollback Plan
+           ^^^^^^^^^^^^^ missing-section warning: Section 'Design' is missing
+
+        Revert.
+      `,
+    );
+  });
+
+  it("the last section, at the one after which it goes", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+
+        It is.
+
+        ## Design
+           ^^^^^^ missing-section warning: Section 'Rollback Plan' is missing
+
+        It works.
+
+        ### Data Model
+
+        One table.
+
+        ### API
+
+        One call.
+      `,
+    );
+  });
+
+  it("a subsection, under its parent or before its sibling", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+
+        It is.
+
+        ## Design
+
+        It works.
+
+        ### API
+            ^^^ missing-section warning: Section 'Data Model' is missing
+
+        One call.
+
+        ## Rollback Plan
+
+        Revert.
+      `,
+    );
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+
+        It is.
+
+        ## Design
+           ^^^^^^ missing-section warning: Section 'Data Model' is missing
+           ^^^^^^ missing-section warning: Section 'API' is missing
+
+        It works.
+
+        ## Rollback Plan
+
+        Revert.
+      `,
+    );
+  });
+
+  it("all sections, in a spec that has none", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+          ^^^^^^^^^^^ missing-section warning: Section 'Overview' is missing
+          ^^^^^^^^^^^ missing-section warning: Section 'Design' is missing
+          ^^^^^^^^^^^ missing-section warning: Section 'Rollback Plan' is missing
+
+        **Status:** Draft
+      `,
+    );
+  });
+
+  it("all of them on the first line of a spec without a heading", () => {
+    assertFindings(
+      template,
+      md`
+        **Status:** Draft
+        ^^^^^^^^^^^^^^^^^ missing-section warning: Section 'Overview' is missing
+        ^^^^^^^^^^^^^^^^^ missing-section warning: Section 'Design' is missing
+        ^^^^^^^^^^^^^^^^^ missing-section warning: Section 'Rollback Plan' is missing
+
+        Text.
+      `,
+    );
+  });
+
+  it("a section whose heading stands in code or in a comment only", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+           ^^^^^^^^ missing-section warning: Section 'Design' is missing
+           ^^^^^^^^ missing-section warning: Section 'Rollback Plan' is missing
+
+        \`\`\`
+        ## Design
+        \`\`\`
+
+        <!--
+        ## Rollback Plan
+        -->
+      `,
+    );
+  });
+
+  it("a repeatable section once, however often the template shows it", () => {
+    assertFindings(
+      md`
+        # [Name]
+
+        ## Plan
+
+        ### Phase 1: [Name]
+
+        [What]
+
+        ### Phase 2: [Name]
+
+        [What]
+      `,
+      md`
+        # Login
+
+        ## Plan
+           ^^^^ missing-section warning: Section 'Phase 1: [Name]' is missing
+      `,
+    );
+  });
+});
+
+describe("missing-section does not find", () => {
+  it("a section written otherwise: numbered, in another case, with emoji, underlined, by a synonym", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        1. Overview
+        -----------
+
+        ## OVERVIEW 🔭
+
+        It is.
+
+        ## 2. **Design** (v2)
+
+        It works.
+
+        ### 2.1 Database Schema
+
+        One table.
+
+        ### API design
+
+        One call.
+
+        Rollback
+        --------
+
+        Revert.
+      `,
+    );
+  });
+
+  it("a section that stands elsewhere", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Rollback Plan
+
+        Revert.
+
+        ## Design
+
+        It works.
+
+        ## Overview
+
+        It is.
+
+        ### API
+
+        One call.
+
+        ## Data Model
+
+        One table.
+      `,
+    );
+  });
+
+  it("optional sections, what stands under them, and sections below the required level", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Overview
+
+        It is.
+
+        ## Design
+
+        It works.
+
+        ### Data Model
+
+        One table.
+
+        ### API
+
+        One call.
+
+        ## Rollback Plan
+
+        Revert.
+      `,
+    );
+  });
+
+  it("the subsections of a heading that only groups them, where the author wrote plain text instead", () => {
+    assertFindings(
+      md`
+        # [Name]
+
+        ## Design
+
+        ### Data
+
+        [Tables]
+
+        ### Calls
+
+        [Calls]
+      `,
+      md`
+        # Login
+
+        ## Design
+
+        One table, one call.
+      `,
+    );
+  });
+
+  it("a heading that is nothing but a slot", () => {
+    assertFindings(
+      md`
+        # [Name]
+
+        ## Parts
+
+        Intro.
+
+        ### [Part]
+
+        [What it does]
+      `,
+      md`
+        # Login
+
+        ## Parts
+
+        There are none.
+      `,
+    );
+  });
+});
+
+describe("missing-section asks for more or less by its settings", () => {
+  const spec = (finding: string) =>
+    md`
+      # Spec: Login
+
+      **Status:** Draft
+
+      ## Overview
+
+      It is.
+
+      ## Design
+
+      It works.
+
+      ### API
+      ${finding}
+      One call.
+
+      ## Rollback Plan
+
+      Revert.
+    `;
+
+  it("level 2: only top sections", () => {
+    assertFindings(template, spec(""), { ...defaultCheckOptions, requiredLevel: 2 });
+  });
+
+  it("level 4: those below, too", () => {
+    const all = { ...defaultCheckOptions, requiredLevel: 4 };
+    assertFindings(
+      template,
+      spec(
+        [
+          "    ^^^ missing-section warning: Section 'Data Model' is missing",
+          "    ^^^ missing-section warning: Section 'Errors' is missing",
+        ].join("\n"),
+      ),
+      all,
+    );
+  });
+
+  it("off, or with another severity", () => {
+    const off = new Map([["missing-section", "off"] as const]);
+    assertFindings(template, spec(""), { ...defaultCheckOptions, severities: off });
+    const error = new Map([["missing-section", "error"] as const]);
+    assertFindings(template, spec("    ^^^ missing-section error: Section 'Data Model' is missing"), {
+      ...defaultCheckOptions,
+      severities: error,
+    });
+  });
+});
+
+describe("missing-section mends", () => {
+  it("a section between two others", () => {
+    assertFix(
+      template,
+      md`
+        # Spec: Login
+
+        ## Overview
+
+        It is.
+
+        ## Rollback Plan
+
+        Revert.
+      `,
+      "Insert section 'Design'",
+      md`
+        # Spec: Login
+
+        ## Overview
+
+        It is.
+
+        ## Design
+
+        [How it works]
+
+        ### Data Model
+
+        [Tables]
+
+        ### API
+
+        [Calls]
+
+        #### Errors
+
+        [Codes]
+
+        ## Rollback Plan
+
+        Revert.
+      `,
+    );
+  });
+
+  it("the last section, though the file does not end in a line break", () => {
+    assertFix(
+      template,
+      "# Spec: Login\n\n## Overview\n\nIt is.",
+      "Insert section 'Rollback Plan'",
+      "# Spec: Login\n\n## Overview\n\nIt is.\n\n## Rollback Plan\n\n[How to go back]\n",
+    );
+  });
+
+  it("the first section, at the level and above the footer of the spec", () => {
+    assertFix(
+      md`
+        # [Name]
+
+        ## Overview
+
+        [What]
+
+        ## Design
+
+        ### Data
+
+        [Tables]
+      `,
+      md`
+        # Login
+
+        # Design
+
+        ## Calls
+
+        One.
+
+        ---
+
+        *Last updated: 2026-01-02*
+      `,
+      "Insert section 'Overview'",
+      md`
+        # Login
+
+        # Overview
+
+        [What]
+
+        # Design
+
+        ## Calls
+
+        One.
+
+        ---
+
+        *Last updated: 2026-01-02*
+      `,
+    );
+    assertFix(
+      md`
+        # [Name]
+
+        ## Design
+
+        ### Data
+
+        [Tables]
+
+        ### Calls
+
+        [Calls]
+      `,
+      md`
+        # Login
+
+        # Design
+
+        ## Data
+
+        One.
+
+        ---
+
+        *Last updated: 2026-01-02*
+      `,
+      "Insert section 'Calls'",
+      md`
+        # Login
+
+        # Design
+
+        ## Data
+
+        One.
+
+        ## Calls
+
+        [Calls]
+
+        ---
+
+        *Last updated: 2026-01-02*
+      `,
+    );
+  });
+
+  it("without the guidance beside the slots, and without the template's footer", () => {
+    assertFix(
+      md`
+        # [Name]
+
+        ## Goals
+
+        [What]
+
+        ## Risks
+
+        <!-- Think of everything. -->
+
+        - [Risk]
+
+        ---
+
+        *Last updated: YYYY-MM-DD*
+      `,
+      md`
+        # Login
+
+        ## Goals
+
+        All.
+      `,
+      "Insert section 'Risks'",
+      md`
+        # Login
+
+        ## Goals
+
+        All.
+
+        ## Risks
+
+        - [Risk]
+      `,
+    );
+  });
+
+  it("each with one fix that is taken without thinking", () => {
+    assert.deepEqual(fixTitles(template, "# Spec: Login\n\n**Status:** Draft\n\n## Overview\n\nIt is.\n"), [
+      "* Insert section 'Design'",
+      "* Insert section 'Rollback Plan'",
+    ]);
+  });
+});
+
+it("missing-section weighs more as the spec advances", () => {
+  assert.deepEqual(
+    severitiesByStage(
+      template,
+      "missing-section",
+      (status) => md`
+        # Spec: Login
+
+        **Status:** ${status}
+
+        ## Overview
+
+        It is.
+      `,
+    ),
+    { draft: "warning", review: "warning", approved: "error", done: "error", closed: "hint" },
+  );
+});

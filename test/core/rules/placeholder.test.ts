@@ -1,0 +1,325 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { assertFindings, fixTitles, md, severitiesByStage } from "../annotated.ts";
+
+const template = md`
+  # Spec: [Name]
+
+  **Status:** Draft | In Review | Approved | Implemented | Rejected  
+  **Author:** [Author]  
+  **Created:** YYYY-MM-DD
+
+  ## Overview
+
+  [What it is, in one sentence] for {audience} by <team-name>.
+
+  ## Calls
+
+  \`\`\`
+  GET /v1/[collection-name]/{item_id}
+  CREATE TABLE {table_name} (id)
+  \`\`\`
+
+  ## Changes
+
+  | Date | Author | Change |
+  |------|--------|--------|
+  | YYYY-MM-DD | [Author] | TBD |
+
+  ## Goals
+
+  - Goal 1: Description
+  - Goal 2: Description
+
+  ## References
+
+  - [Reference 1]: Description/Link
+`;
+
+const head = md`
+  # Spec: Login
+
+  **Status:** Draft  
+  **Author:** Ann  
+  **Created:** 2026-03-04
+`;
+
+const rest = (without: string) =>
+  [
+    ["Overview", "It is."],
+    ["Calls", "None."],
+    ["Changes", "None yet."],
+    ["Goals", "- Be quick"],
+    ["References", "- [Docs](https://example.org)"],
+  ]
+    .filter(([title]) => title !== without)
+    .map(([title, body]) => `## ${title}\n\n${body}\n`)
+    .join("\n");
+
+describe("placeholder finds", () => {
+  it("brackets, braces and angle brackets of the template, escaped or broken over two lines", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Overview
+
+        It is [What it is, in one sentence], \[What it is, in one sentence\]
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '[What it is, in one sentence]' is not filled
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '\[What it is, in one sentence\]' is not filled
+        for {audience} **by <team-name>**, and [What it is,
+            ^^^^^^^^^^ placeholder information: Placeholder '{audience}' is not filled
+                            ^^^^^^^^^^^ placeholder information: Placeholder '<team-name>' is not filled
+                                               ^^^^^^^^^^^^╮ placeholder information: Placeholder '[What it is, in one sentence]' is not filled
+        in one sentence].
+        ^^^^^^^^^^^^^^^^╯ placeholder
+
+        ${rest("Overview")}
+      `,
+    );
+  });
+
+  it("slots of the title and of the fields", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: [Name]
+                ^^^^^^ placeholder information: Placeholder '[Name]' is not filled
+
+        **Status**: Draft
+        **Author**: [Author]
+                    ^^^^^^^^ placeholder information: Placeholder '[Author]' is not filled
+        **Created**: YYYY-MM-DD  
+                     ^^^^^^^^^^ placeholder information: Placeholder 'YYYY-MM-DD' is not filled
+
+        ${rest("")}
+      `,
+    );
+  });
+
+  it("slots of table cells and dummy list items", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Changes
+
+        | Date | Author | Change |
+        |------|--------|--------|
+        | YYYY-MM-DD | [Author] | TBD |
+          ^^^^^^^^^^ placeholder information: Placeholder 'YYYY-MM-DD' is not filled
+                       ^^^^^^^^ placeholder information: Placeholder '[Author]' is not filled
+                                  ^^^ placeholder information: Placeholder 'TBD' is not filled
+        | 2026-03-04 | Ann | TBD by the board |
+
+        ## Goals
+
+        - Goal 1: Description
+          ^^^^^^^^^^^^^^^^^^^ placeholder information: Placeholder 'Goal 1: Description' is not filled
+        - Goal 2: Be quick
+
+        ${rest("Changes").replace("## Goals\n\n- Be quick\n\n", "")}
+      `,
+    );
+  });
+
+  it("slots in code, where the template has them in code", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Calls
+
+        \`\`\`http
+        GET /v1/[collection-name]/{item_id}
+                ^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '[collection-name]' is not filled
+        CREATE TABLE {table_name} (id)
+                     ^^^^^^^^^^^^ placeholder information: Placeholder '{table_name}' is not filled
+        \`\`\`
+
+        Not here: [collection-name], {table_name}; and {item_id} is a parameter of the path.
+
+        ${rest("Calls")}
+      `,
+    );
+  });
+
+  it("a dummy reference, though it is a link definition for Markdown", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## References
+
+        - [Reference 1]: Description/Link
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '[Reference 1]: Description/Link' is not filled
+
+        ${rest("References")}
+      `,
+    );
+  });
+
+  it("a section whose whole body is TBD", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Overview
+
+        <!-- soon -->
+        **TODO**
+        ^^^^^^^^ placeholder information: Placeholder '**TODO**' is not filled
+
+        ${rest("Overview")}
+      `,
+    );
+  });
+
+  it("a telling slot that was moved to another section", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Overview
+
+        It is.
+
+        ## Colours
+
+        [What it is, in one sentence]
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '[What it is, in one sentence]' is not filled
+
+        ${rest("Overview")}
+      `,
+    );
+  });
+
+  it("slots in front matter: quoted, bare, in lists, and dates", () => {
+    assertFindings(
+      md`
+        ---
+        title: "[Name] - Spec"
+        author: [Author]
+        reviewers:
+          - "[Reviewer 1]"
+          - "[Reviewer 2]"
+        created: YYYY-MM-DD
+        version: 4.0
+        ---
+
+        # [Name]
+
+        ## Goals
+
+        [Goal]
+      `,
+      md`
+        ---
+        title: "[Name] - Spec"
+                ^^^^^^ placeholder information: Placeholder '[Name]' is not filled
+        author: [Author]
+                ^^^^^^^^ placeholder information: Placeholder '[Author]' is not filled
+        reviewers:
+          - "[Reviewer 1]"
+             ^^^^^^^^^^^^ placeholder information: Placeholder '[Reviewer 1]' is not filled
+          - Ann
+        created: YYYY-MM-DD
+                 ^^^^^^^^^^ placeholder information: Placeholder 'YYYY-MM-DD' is not filled
+        version: 4.0
+        ---
+
+        # Login
+
+        ## Goals
+
+        One.
+      `,
+    );
+  });
+});
+
+describe("placeholder does not find", () => {
+  it("brackets the template does not have", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Overview
+
+        - [ ] open and [x] done, [X] too, [sic], a[0], [LinuxOnly], {curly}, <angle>, [1], [^1], [!NOTE]
+        - [Docs](https://example.org), [Docs][], [[wiki]], ![Author](face.png), {{ template }}, \${{ x }}
+
+        [^1]: A footnote.
+        [Docs]: https://example.org
+
+        ${rest("Overview")}
+      `,
+    );
+  });
+
+  it("slot texts in code, links, comments, HTML attributes and math", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Overview
+
+        \`[What it is, in one sentence]\` and [What it is, in one sentence](https://example.org)
+        <!-- [What it is, in one sentence] --> <img alt="{audience}">
+
+            {audience}
+
+        ~~~
+        [What it is, in one sentence]
+        ~~~
+
+        ${rest("Overview")}
+      `,
+    );
+  });
+
+  it("a bracket that a link definition somewhere in the spec makes a link", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Overview
+
+        See [What it is, in one sentence].
+
+        ${rest("Overview")}
+        [what it is, in one sentence]: https://example.org
+      `,
+    );
+  });
+
+  it("a short slot in another section, and words like those of a slot", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ## Overview
+
+        Audience, Author and [Author]; write YYYY-MM-DD; still TBD.
+
+        ${rest("Overview")}
+      `,
+    );
+  });
+});
+
+it("placeholder has no fix: nobody knows what to write", () => {
+  assert.deepEqual(fixTitles("# [Name]\n\n## Goals\n\n[Goal]\n", "# Login\n\n## Goals\n\n[Goal]\n"), []);
+});
+
+it("placeholder weighs more as the spec advances", () => {
+  assert.deepEqual(
+    severitiesByStage(
+      template,
+      "placeholder",
+      (status) =>
+        `# Spec: [Name]\n\n**Status:** ${status}\n**Author:** Ann\n\n## Goals\n\n- Goal 1: Description\n`,
+    ),
+    { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
+  );
+});
