@@ -10,36 +10,23 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { newSpec } from "./core/template/newSpec.ts";
-import type { Template } from "./core/template/template.ts";
-import { provideTemplateChoice } from "./features/chooseTemplate.ts";
 import { provideCodeActions } from "./features/codeActions.ts";
 import { provideCompletion, triggerCharacters } from "./features/completion/completion.ts";
 import { provideDiagnostics } from "./features/diagnostics.ts";
 import { provideHover } from "./features/hover.ts";
-import { provideInsertion } from "./features/insertSection.ts";
-import { provideOutline, summarise } from "./features/outline.ts";
-import { provideStatus } from "./features/specStatus.ts";
 import {
   type ChangedParams,
-  type ChooseTemplateParams,
   clientRequests,
   type FindFilesParams,
   type InitializationOptions,
-  type InsertSectionParams,
-  type NewSpecParams,
-  type NewSpecResult,
   notifications,
-  type OutlineParams,
-  requests,
-  type StatusParams,
-  type TemplatesParams,
 } from "./protocol.ts";
+import { answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
-import { defaultSettings, readSettings, type Settings } from "./service/settings.ts";
 import { createSpecs, type OpenSpec } from "./service/specs.ts";
 import { templateGlob, type WorkspaceFiles } from "./service/templateFiles.ts";
 import { createTemplateLibrary } from "./service/templateLibrary.ts";
+import { createWorkspace, type Workspace } from "./service/workspace.ts";
 
 /** What the host gives the server besides a connection. */
 export interface Host {
@@ -53,98 +40,39 @@ export interface Host {
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
 const restMs = 120;
 
-/** Wires the features to a connection and starts listening. The only place that knows a connection. */
+/** Wires the features to a connection and starts listening. With `requests.ts` the only place that knows a connection. */
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   let capabilities: InitializeParams["capabilities"] = {};
-  let folders: readonly string[] = [];
   let clientReads = false;
-  let pushedSettings: Settings | null = null;
-  let settingsRevision = 0;
-  const settings = new Map<string, Promise<Settings>>();
+  let workspace: Workspace = createWorkspace([], null);
 
   const files: WorkspaceFiles = {
     find: (folderUri, globs) =>
       clientReads
-        ? connection.sendRequest<readonly string[]>(clientRequests.findFiles, {
-            folderUri,
-            globs,
-          } satisfies FindFilesParams)
+        ? connection.sendRequest(clientRequests.findFiles, { folderUri, globs } satisfies FindFilesParams)
         : host.files.find(folderUri, globs),
     read: (uri) =>
-      clientReads
-        ? connection.sendRequest<string | null>(clientRequests.readFile, uri)
-        : host.files.read(uri),
+      clientReads ? connection.sendRequest(clientRequests.readFile, uri) : host.files.read(uri),
   };
   const library = createTemplateLibrary(files);
-  const specs = createSpecs({ library, folderOf, settingsFor, settingsRevision: () => settingsRevision });
+  const specs = createSpecs({
+    library,
+    folderOf: (uri) => workspace.folderOf(uri),
+    settingsFor: (uri) => workspace.settingsFor(uri),
+    settingsRevision: () => workspace.settingsRevision(),
+  });
   let loaded: Promise<void> = Promise.resolve();
   const changed = createDebounce(restMs);
   const checked = createDebounce(restMs);
-
-  /** The innermost workspace folder that holds the file. */
-  function folderOf(uri: string): string | null {
-    const holding = folders.filter(
-      (folder) => uri === folder || uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`),
-    );
-    return holding.sort((a, b) => b.length - a.length)[0] ?? null;
-  }
-
-  function settingsFor(uri: string | null): Promise<Settings> {
-    if (!capabilities.workspace?.configuration) return Promise.resolve(pushedSettings ?? defaultSettings);
-    const key = uri ?? "";
-    const known = settings.get(key);
-    if (known) return known;
-    const asked = connection.workspace
-      .getConfiguration(uri === null ? { section: "specwright" } : { scopeUri: uri, section: "specwright" })
-      .then(readSettings, () => defaultSettings);
-    settings.set(key, asked);
-    return asked;
-  }
+  const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
+  const logError = (error: unknown) =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
   async function open(uri: string): Promise<OpenSpec | null> {
     await loaded;
     const document = documents.get(uri);
     return document ? specs.open(document) : null;
-  }
-
-  async function loadTemplates(): Promise<void> {
-    const named = await Promise.all(
-      folders.map(async (folderUri) => ({ folderUri, globs: (await settingsFor(folderUri)).templates })),
-    );
-    await library.load(named);
-  }
-
-  /** Templates or settings changed: everything said about open documents may be different. */
-  async function startOver(templates: boolean): Promise<void> {
-    if (templates) {
-      loaded = loadTemplates().catch((error: unknown) =>
-        connection.console.error(`Templates could not be read: ${String(error)}`),
-      );
-      await loaded;
-      connection.sendNotification(notifications.templatesChanged);
-    }
-    if (pulls()) connection.languages.diagnostics.refresh();
-    for (const document of documents.all()) {
-      if (!pulls()) await push(document.uri);
-      tellChanged(document);
-    }
-  }
-
-  const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
-
-  async function push(uri: string): Promise<void> {
-    const spec = await open(uri);
-    if (spec)
-      connection.sendDiagnostics({
-        uri,
-        version: spec.textDocument.version,
-        diagnostics: provideDiagnostics(spec),
-      });
-  }
-
-  function tellChanged({ uri, version }: TextDocument): void {
-    connection.sendNotification(notifications.changed, { uri, version } satisfies ChangedParams);
   }
 
   /** Runs a feature; what goes wrong in it is logged and answered with nothing, the editor goes on. */
@@ -153,16 +81,54 @@ export function startServer(connection: Connection, host: Host): void {
       const spec = await open(uri);
       return spec ? feature(spec) : nothing;
     } catch (error) {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      logError(error);
       return nothing;
     }
+  }
+
+  async function loadTemplates(): Promise<void> {
+    const named = await Promise.all(
+      workspace
+        .folders()
+        .map(async (folderUri) => ({ folderUri, globs: (await workspace.settingsFor(folderUri)).templates })),
+    );
+    await library.load(named);
+  }
+
+  /** Templates or settings may have changed: everything said about open documents may be different. */
+  async function startOver(): Promise<void> {
+    loaded = loadTemplates().catch(logError);
+    await loaded;
+    connection.sendNotification(notifications.templatesChanged);
+    if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport)
+      connection.languages.diagnostics.refresh();
+    for (const document of documents.all()) {
+      if (!pulls()) await push(document.uri);
+      tellChanged(document);
+    }
+  }
+
+  /** For clients that do not pull diagnostics. */
+  async function push(uri: string): Promise<void> {
+    const items = await answer(uri, provideDiagnostics, null);
+    const version = documents.get(uri)?.version;
+    if (items && version !== undefined) connection.sendDiagnostics({ uri, version, diagnostics: items });
+  }
+
+  function tellChanged({ uri, version }: TextDocument): void {
+    connection.sendNotification(notifications.changed, { uri, version } satisfies ChangedParams);
   }
 
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
     const options: InitializationOptions = params.initializationOptions ?? {};
     clientReads = options.readsWorkspace === true;
-    folders = (params.workspaceFolders ?? []).map((folder) => folder.uri.replace(/\/$/, ""));
+    const ask = (scopeUri: string): Promise<unknown> =>
+      connection.workspace.getConfiguration({ scopeUri, section: "specwright" });
+    workspace = createWorkspace(
+      (params.workspaceFolders ?? []).map((folder) => folder.uri),
+      capabilities.workspace?.configuration ? ask : null,
+    );
     return {
       serverInfo: { name: "Specwright", version: host.version },
       capabilities: {
@@ -185,54 +151,52 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(async () => {
-    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "specwright" });
-    }
-    if (capabilities.workspace?.workspaceFolders) {
+    // First of all, so that no request is answered before the user's own templates are known.
+    const started = startOver();
+    const { workspace: declared } = capabilities;
+    if (declared?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map((folder) => folder.uri.replace(/\/$/, "")));
-        folders = [
-          ...folders.filter((folder) => !gone.has(folder)),
-          ...added.map((folder) => folder.uri.replace(/\/$/, "")),
-        ];
-        void startOver(true);
+        workspace.changeFolders(
+          added.map((folder) => folder.uri),
+          removed.map((folder) => folder.uri),
+        );
+        void startOver();
       });
     }
-    await startOver(true);
-    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    await started;
+    if (declared?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "specwright" });
+    }
+    if (declared?.didChangeWatchedFiles?.dynamicRegistration) {
+      const globs = [`**/${templateGlob}`, "**/.specwright/templates", "**/.specwright", "**/*.md"];
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${templateGlob}` }, { globPattern: "**/*.md" }],
+        watchers: globs.map((globPattern) => ({ globPattern })),
       });
     }
   });
 
-  connection.onDidChangeConfiguration(({ settings: given }) => {
-    settings.clear();
-    settingsRevision++;
-    if (!capabilities.workspace?.configuration)
-      pushedSettings = readSettings((given as { specwright?: unknown } | null)?.specwright);
-    void startOver(true);
+  connection.onDidChangeConfiguration(({ settings }) => {
+    workspace.changeSettings((settings as { readonly specwright?: unknown } | null)?.specwright);
+    void startOver();
   });
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const globs = new Set<string>();
-    for (const folder of folders) for (const glob of (await settingsFor(folder)).templates) globs.add(glob);
-    const concerns = changes.some(
-      ({ uri }) => uri.includes(".specwright/templates/") || library.isTemplate(uri) || globs.size > 0,
-    );
-    if (concerns) await startOver(true);
+    const named = await Promise.all(workspace.folders().map((folder) => workspace.settingsFor(folder)));
+    const hasGlobs = named.some(({ templates }) => templates.length > 0);
+    if (hasGlobs || changes.some(({ uri }) => uri.includes("/.specwright") || library.isTemplate(uri)))
+      await startOver();
   });
 
   documents.onDidChangeContent(({ document }) => {
     changed.run(document.uri, () => tellChanged(document));
     if (!pulls()) checked.run(document.uri, () => void push(document.uri));
   });
-  documents.onDidClose(({ document }) => {
-    specs.forget(document.uri);
-    settings.delete(document.uri);
-    changed.cancel(document.uri);
-    checked.cancel(document.uri);
-    if (!pulls()) connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  documents.onDidClose(({ document: { uri } }) => {
+    specs.forget(uri);
+    workspace.forget(uri);
+    changed.cancel(uri);
+    checked.cancel(uri);
+    if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
@@ -254,40 +218,13 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onCodeAction(({ textDocument, range, context }) =>
     answer<CodeAction[]>(textDocument.uri, (spec) => provideCodeActions(spec, range, context.only), []),
   );
-
-  connection.onRequest(requests.outline, ({ uri }: OutlineParams) => answer(uri, provideOutline, null));
-  connection.onRequest(requests.status, ({ uri }: StatusParams) =>
-    answer(uri, provideStatus, {
-      template: null,
-      reason: "the document is not open",
-      value: null,
-      stage: null,
-      sectionsToGo: 0,
-      placeholdersToGo: 0,
-    }),
-  );
-  connection.onRequest(requests.insertSection, ({ uri, sectionId }: InsertSectionParams) =>
-    answer(uri, (spec) => provideInsertion(spec, sectionId), null),
-  );
-  connection.onRequest(requests.chooseTemplate, ({ uri, choice }: ChooseTemplateParams) =>
-    answer(uri, (spec) => provideTemplateChoice(spec, choice), []),
-  );
-  connection.onRequest(requests.templates, async ({ folderUri }: TemplatesParams) => {
-    await loaded;
-    return library.templatesFor(folderUri?.replace(/\/$/, "") ?? null).map(summarise);
-  });
-  connection.onRequest(
-    requests.newSpec,
-    async ({ templateId, folderUri, name, today, author }: NewSpecParams): Promise<NewSpecResult | null> => {
+  answerRequests(connection, {
+    answer,
+    templatesFor: async (folderUri) => {
       await loaded;
-      const known: readonly Template[] = [
-        ...library.templatesFor(folderUri?.replace(/\/$/, "") ?? null),
-        ...library.templatesFor(null),
-      ];
-      const template = known.find((candidate) => candidate.id === templateId);
-      return template ? newSpec(template, { name, today, author }) : null;
+      return library.templatesFor(folderUri);
     },
-  );
+  });
 
   documents.listen(connection);
   connection.listen();

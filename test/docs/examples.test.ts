@@ -102,7 +102,7 @@ function keep(path: string, name: string, content: string): void {
 }
 
 function fenced(language: string, text: string): string {
-  return `\`\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\``;
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 /** The fenced text behind `<!-- example: name -->`. */

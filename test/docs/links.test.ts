@@ -48,7 +48,15 @@ function leadsSomewhere(page: string, url: string): boolean {
   return anchorsOf(target).has(anchor);
 }
 
+const anchors = new Map<string, ReadonlySet<string>>();
+
 function anchorsOf(page: string): ReadonlySet<string> {
+  const known = anchors.get(page) ?? readAnchors(page);
+  anchors.set(page, known);
+  return known;
+}
+
+function readAnchors(page: string): ReadonlySet<string> {
   const slugger = new GithubSlugger();
   const text = read(page);
   return new Set(

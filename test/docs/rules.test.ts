@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import type { Rule } from "../../server/src/core/rule/rule.ts";
 import { rules } from "../../server/src/core/rules/index.ts";
-import { type Stage, stageMeaning, stages } from "../../server/src/core/template/lifecycle.ts";
+import { type Stage, stageMeaning, stageOf, stages } from "../../server/src/core/template/lifecycle.ts";
 import { rulePage } from "../../server/src/features/diagnostics.ts";
 import { assertCurrent, projectRoot, read, table, withGenerated } from "./generated.ts";
 import { readManifest } from "./manifest.ts";
@@ -106,5 +106,6 @@ function statusesOf(stage: Stage): string {
     done: "Implemented, Done, Released",
     closed: "Rejected, Superseded, Deprecated, Withdrawn",
   };
+  for (const status of examples[stage].split(", ")) assert.equal(stageOf(status, null), stage);
   return examples[stage];
 }

@@ -1,4 +1,5 @@
 // What is offered where, and what a line becomes when it is taken.
+
 import assert from "node:assert/strict";
 import {
   type CompletionItem,

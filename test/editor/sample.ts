@@ -31,6 +31,8 @@ export const specs = {
 export function usesSample(): void {
   let before: ReadonlyMap<string, string>;
   suiteSetup(async () => {
+    // In a browser VS Code saves by itself after a second.
+    await workspace.getConfiguration("files").update("autoSave", "off", ConfigurationTarget.Global);
     await specwright();
     before = sampleFiles();
   });

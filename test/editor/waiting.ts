@@ -115,12 +115,20 @@ export async function findingsThat(
 
 /** Waits until the document has this text. */
 export async function textIs(document: TextDocument, expected: string): Promise<void> {
-  await untilEqual(
+  await until(
     `the text of ${workspace.asRelativePath(document.uri)}`,
     [workspace.onDidChangeTextDocument],
-    () => document.getText(),
-    expected,
+    () => document.getText() === expected || undefined,
+    () => firstDifference(document.getText(), expected),
   );
+}
+
+/** Whole documents are too long to be shown. */
+function firstDifference(actual: string, expected: string): object {
+  const [is, shouldBe] = [actual.split("\n"), expected.split("\n")];
+  const line = is.findIndex((text, index) => text !== shouldBe[index]);
+  const at = line < 0 ? is.length : line;
+  return { line: at + 1, is: is.slice(at, at + 3), shouldBe: shouldBe.slice(at, at + 3) };
 }
 
 /** Waits until the Spec Outline shows these rows. */

@@ -35,7 +35,7 @@ const laterBold = /\s\|\s(?=(?:\*\*|__)(?!\s)[^*|]+?(?::(?:\*\*|__)|(?:\*\*|__)\
 const plain = /^\s{0,3}([-*+]\s+)?(\p{L}[\p{L}\p{N} /()_-]{0,48}?):(?:\s|$)/u;
 const italic = /^\s{0,3}([*_])(?!\1)(\p{L}[^*_:]{0,48}):\s*(.*?)\1\s*$/u;
 const parenthesis = /\((priority|status|severity|impact|risk|criticality|probability|likelihood|level):\s*/gi;
-const trailingComment = /\s*<!--[\s\S]*?-->\s*$/;
+const trailingComment = /(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/;
 
 /** All labels on `lines` and in `tables`, in document order, leaving out `hidden` parts (code, comments). */
 export function readLabels(

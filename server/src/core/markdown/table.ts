@@ -65,7 +65,7 @@ function readCells(text: string, line: Line): readonly Cell[] {
   return cells;
 }
 
-const trailingComment = /\s*<!--[\s\S]*?-->\s*$/;
+const trailingComment = /(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/;
 
 /** A comment behind the cell's text does not belong to it. */
 function cellAt(text: string, between: Span): Cell {

@@ -29,7 +29,7 @@ interface Kept {
 export function check(binding: Binding, options: CheckOptions = defaultCheckOptions): readonly Finding[] {
   const { document } = binding;
   const stage = stageOfSpec(binding).stage;
-  const suppressions = readSuppressions(document.text);
+  const suppressions = readSuppressions(document);
   const findings: Finding[] = [];
   const add = (rule: Rule, remark: Remark, section: Section | null, severity: Severity) => {
     const moved = section ? movedBy(remark, section.start) : remark;

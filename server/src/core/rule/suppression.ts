@@ -1,4 +1,5 @@
-import { lines, type Span } from "../text/span.ts";
+import type { MarkdownDocument } from "../document/document.ts";
+import { lines, type Span, shifted } from "../text/span.ts";
 
 /**
  * Comments that keep findings away:
@@ -15,34 +16,55 @@ export interface Suppressions {
 
 const directive = /<!--\s*specwright-(disable-next-line|disable-line|disable|enable)(?:\s+([^>]*?))?\s*-->/g;
 
-export function readSuppressions(text: string): Suppressions {
+export function readSuppressions({ text, sections }: MarkdownDocument): Suppressions {
   if (!text.includes("specwright-")) return { hides: () => false };
-  const hidden: { readonly span: Span; readonly codes: ReadonlySet<string> | null }[] = [];
-  const open: { from: number; readonly codes: ReadonlySet<string> | null }[] = [];
+  const code = sections.flatMap((section) =>
+    section.content.code.map((span) => shifted(span, section.start)),
+  );
+  const hidden: Hidden[] = [];
+  let open: Hidden[] = [];
   for (const match of text.matchAll(directive)) {
+    if (isExample(text, match.index, code)) continue;
     const codes = readCodes(match[2] ?? "");
     const line = lineAround(text, match.index);
-    if (match[1] === "disable-line") hidden.push({ span: line, codes });
-    else if (match[1] === "disable-next-line") hidden.push({ span: nextLine(text, line.end), codes });
-    else if (match[1] === "disable") open.push({ from: match.index, codes });
-    else close(match.index, codes);
-  }
-  close(text.length + 1, null);
-  return {
-    hides: (code, span) =>
-      hidden.some((part) => (part.codes === null || part.codes.has(code)) && touches(part.span, span)),
-  };
-
-  function close(at: number, codes: ReadonlySet<string> | null): void {
-    for (const part of [...open]) {
-      if (codes !== null && part.codes !== null && ![...part.codes].some((code) => codes.has(code))) continue;
-      hidden.push({
-        span: { start: part.from, end: at },
-        codes: codes === null || part.codes !== null ? part.codes : codes,
-      });
-      open.splice(open.indexOf(part), 1);
+    if (match[1] === "disable-line") hidden.push({ span: line, codes, except: none });
+    else if (match[1] === "disable-next-line")
+      hidden.push({ span: nextLine(text, line.end), codes, except: none });
+    else if (match[1] === "disable")
+      open.push({ span: { start: match.index, end: text.length + 1 }, codes, except: none });
+    else {
+      const here = match.index;
+      for (const part of open) hidden.push({ ...part, span: { start: part.span.start, end: here } });
+      // What the comment does not name stays hidden.
+      open =
+        codes === null ? [] : open.map((part) => ({ ...part, except: new Set([...part.except, ...codes]) }));
+      open = open.map((part) => ({ ...part, span: { ...part.span, start: here } }));
     }
   }
+  hidden.push(...open);
+  return {
+    hides: (code, span) =>
+      hidden.some(
+        (part) =>
+          (part.codes === null || part.codes.has(code)) && !part.except.has(code) && touches(part.span, span),
+      ),
+  };
+}
+
+interface Hidden {
+  readonly span: Span;
+  /** null: all. */
+  readonly codes: ReadonlySet<string> | null;
+  readonly except: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** In code, such a comment is shown, not meant. */
+function isExample(text: string, offset: number, code: readonly Span[]): boolean {
+  if (code.some((part) => part.start <= offset && offset < part.end)) return true;
+  const { start } = lineAround(text, offset);
+  return (text.slice(start, offset).split("`").length - 1) % 2 === 1;
 }
 
 function readCodes(list: string): ReadonlySet<string> | null {

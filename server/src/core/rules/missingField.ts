@@ -84,16 +84,17 @@ function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> 
       section: null,
       fixes: values.map((value, index) => ({
         title: `Choose '${value}'`,
-        changes: [{ span: field.valueSpan, newText: gapBefore(document.text, field) + value }],
+        changes: [{ span: field.valueSpan, newText: spacedValue(document.text, field, value) }],
         preferred: index === 0,
       })),
     };
   }
 }
 
-/** `status:` needs a blank before its value, `status: ` does not. */
-function gapBefore(text: string, field: Field): string {
-  return /[\s|]/.test(text.charAt(field.valueSpan.start - 1)) ? "" : " ";
+/** `status:` needs a blank before its value, `status: ` and `status: ""` do not; a comment behind it needs one too. */
+function spacedValue(text: string, { valueSpan }: Field, value: string): string {
+  const before = /[\s|"']/.test(text.charAt(valueSpan.start - 1)) ? "" : " ";
+  return before + value + (text.startsWith("<!--", valueSpan.end) ? " " : "");
 }
 
 /** Where a missing field is shown: the opening `---`, or the heading under which it goes. */
@@ -118,31 +119,40 @@ function additionOf(binding: Binding, missing: readonly TemplateField[]): Change
     template.document.text.slice(field.line.start, field.line.end).replace(/\r\n|\r|\n/g, eol),
   );
   const [first] = missing;
-  const before = first ? previousField(binding, first) : null;
+  const before = first ? neighbour(binding, first, -1) : null;
   if (before)
     return {
       span: { start: before.line.end, end: before.line.end },
       newText: rows.map((row) => `${eol}${row}`).join(""),
     };
+  const after = first ? neighbour(binding, first, 1) : null;
+  if (after)
+    return {
+      span: { start: after.line.start, end: after.line.start },
+      newText: rows.map((row) => `${row}${eol}`).join(""),
+    };
+  // A byte order mark stays the first character.
+  const top = document.text.startsWith("\ufeff") ? 1 : 0;
   if (first?.place === "front-matter") {
     if (document.frontMatter) {
       const at = document.frontMatter.content.start;
       return { span: { start: at, end: at }, newText: rows.map((row) => `${row}${eol}`).join("") };
     }
-    return { span: { start: 0, end: 0 }, newText: ["---", ...rows, "---", "", ""].join(eol) };
+    return { span: { start: top, end: top }, newText: ["---", ...rows, "---", "", ""].join(eol) };
   }
   const section = headerSections(document).find(isMetadataSection) ?? document.title;
-  const at = section ? section.start + section.content.bodyStart : 0;
+  const at = section ? section.start + section.content.bodyStart : top;
   const gap = section && !/[\r\n]$/.test(document.text.slice(0, at)) ? eol : "";
   const block = first?.form === "table" ? tableOf(template, first, rows) : rows;
   return { span: { start: at, end: at }, newText: gap + eol + block.join(eol) + eol };
 }
 
-/** The nearest field before this one in the template that the spec has in the same place. */
-function previousField({ document, template }: Binding, wanted: TemplateField): Field | null {
+/** The nearest field before (-1) or behind (1) this one in the template that the spec has in the same place. */
+function neighbour({ document, template }: Binding, wanted: TemplateField, step: -1 | 1): Field | null {
   const fields = document.fields();
   const index = template.fields.indexOf(wanted);
-  for (const candidate of template.fields.slice(0, index).reverse()) {
+  const candidates = step < 0 ? template.fields.slice(0, index).reverse() : template.fields.slice(index + 1);
+  for (const candidate of candidates) {
     const found = fields.find(
       (field) =>
         field.place === wanted.place &&

@@ -133,7 +133,8 @@ function accepted(
   const words = inside.trim();
   if (!/\p{L}/u.test(words) && !/^#+$/.test(words.replace(/\\/g, ""))) return false;
   // In a diagram brackets are boxes, except in its comments.
-  if (language !== null && diagrams.test(language) && !/(?:^|\n)\s*%%[^\n]*$/.test(around.before)) return false;
+  if (language !== null && diagrams.test(language) && !/(?:^|\n)\s*%%[^\n]*$/.test(around.before))
+    return false;
   if (kind === "bracket") return acceptedBracket(words, around, language !== null);
   if (kind === "brace") return acceptedBrace(words, around, language !== null);
   return acceptedAngle(words, around, language);
@@ -150,7 +151,8 @@ function acceptedBracket(words: string, { before, after }: Around, inCode: boole
   if (/^\\?(?:optional|required|mandatory)\\?$/i.test(words)) return false;
   if (!inCode) return !/^\(/.test(after);
   // A whole string that is words: `"[which call this is]"`.
-  if (/["']$/.test(before) && before.endsWith(after.charAt(0)) && /\s/.test(words)) return !/["']/.test(words);
+  if (/["']$/.test(before) && before.endsWith(after.charAt(0)) && /\s/.test(words))
+    return !/["']/.test(words);
   if (/[\p{L}\p{N})\]"'`]$/u.test(before)) return false;
   if (/[":=;]|^'|=>/.test(words.replace(/[:;]\s/g, " "))) return false;
   return /\s/.test(words)

@@ -1,0 +1,327 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { assertFindings, assertFix, fixTitles, md, severitiesByStage } from "../annotated.ts";
+
+const bold = md`
+  # Spec: [Name]
+
+  **Status:** Draft | In Review | Approved | Implemented | Rejected  
+  **Author:** [Author]  
+  **Created:** YYYY-MM-DD  
+  **Ticket (optional):** [Ticket]  
+
+  ## Goals
+
+  [Goal]
+`;
+
+const table = md`
+  # Spec: [Name]
+
+  ## Metadata
+
+  | Field | Value |
+  |-------|-------|
+  | **Status** | Draft / In Review / Approved |
+  | **Author** | [Author] |
+  | **Created** | YYYY-MM-DD |
+
+  ## Goals
+
+  [Goal]
+`;
+
+const yaml = md`
+  ---
+  title: "[Name]"
+  status: draft # draft | in-review | approved
+  author: "[Author]"
+  reviewers:
+    - "[Reviewer 1]"
+    - "[Reviewer 2]"
+  ---
+
+  # [Name]
+
+  ## Goals
+
+  [Goal]
+`;
+
+const goals = "\n## Goals\n\nOne.\n";
+
+describe("missing-field finds", () => {
+  it("a bold line that is not there, at the title", () => {
+    assertFindings(
+      bold,
+      md`
+        # Spec: Login
+          ^^^^^^^^^^^ missing-field information: Field 'Author' is missing
+
+        **Status:** Draft  
+        **Created:** 2026-03-04
+        ${goals}
+      `,
+    );
+  });
+
+  it("a row that is not there, at the metadata section", () => {
+    assertFindings(
+      table,
+      md`
+        # Spec: Login
+
+        ## Metadata
+           ^^^^^^^^ missing-field information: Field 'Created' is missing
+
+        | Field | Value |
+        |-------|-------|
+        | **Status** | Draft |
+        | **Author** | Ann |
+        ${goals}
+      `,
+    );
+  });
+
+  it("a key that is not there, at the front matter's first line", () => {
+    assertFindings(
+      yaml,
+      md`
+        ---
+        ^^^ missing-field information: Field 'reviewers' is missing
+        title: Login
+        status: draft
+        author: Ann
+        ---
+
+        # Login
+        ${goals}
+      `,
+    );
+  });
+
+  it("a field without a value, at its name", () => {
+    assertFindings(
+      bold,
+      md`
+        # Spec: Login
+
+        **Status:**
+          ^^^^^^ missing-field information: Field 'Status' has no value
+        **Author**:   
+          ^^^^^^ missing-field information: Field 'Author' has no value
+        **Created:** <!-- when? -->
+          ^^^^^^^ missing-field information: Field 'Created' has no value
+        ${goals}
+      `,
+    );
+    assertFindings(
+      yaml,
+      md`
+        ---
+        title: ""
+        ^^^^^ missing-field information: Field 'title' has no value
+        status: # later
+        ^^^^^^ missing-field information: Field 'status' has no value
+        author:
+        ^^^^^^ missing-field information: Field 'author' has no value
+        reviewers:
+        ^^^^^^^^^ missing-field information: Field 'reviewers' has no value
+        ---
+
+        # Login
+        ${goals}
+      `,
+    );
+  });
+
+  it("that there is no metadata at all, once", () => {
+    assertFindings(
+      bold,
+      md`
+        # Spec: Login
+          ^^^^^^^^^^^ missing-field information: Metadata is missing: Status, Author, Created
+        ${goals}
+      `,
+    );
+    assertFindings(
+      yaml,
+      md`
+        # Login
+          ^^^^^ missing-field information: Metadata is missing: title, status, author, reviewers
+        ${goals}
+      `,
+    );
+  });
+
+  it("that the section with the metadata is missing, instead of each field", () => {
+    assertFindings(
+      table,
+      md`
+        # Spec: Login
+
+        ## Goals
+           ^^^^^ missing-section warning: Section 'Metadata' is missing
+
+        One.
+      `,
+    );
+  });
+});
+
+describe("missing-field does not find", () => {
+  it("a field written in another syntax, place or wording", () => {
+    assertFindings(
+      bold,
+      md`
+        ---
+        created_at: 2026-03-04
+        ---
+
+        # Spec: Login
+
+        - **Document Status**: Draft
+        - **Authors**: Ann, Bob
+        ${goals}
+      `,
+    );
+    assertFindings(
+      yaml,
+      md`
+        # Login
+
+        | Title | Login |
+        |-------|-------|
+        | Status | draft |
+        | Owner | Ann |
+        | Approver | Bob |
+        ${goals}
+      `
+        .replace("| Title | Login |", "| Field | Value |")
+        .replace("| Status", "| Title | Login |\n| Status"),
+    );
+  });
+
+  it("an optional field, nor one that the template leaves empty", () => {
+    assertFindings(
+      "---\nstatus: draft\ndeciders: # optional\nconsulted:\n---\n\n# [Name]\n\n## Goals\n\n[Goal]\n",
+      `---\nstatus: draft\nconsulted:\n---\n\n# Login\n${goals}`,
+    );
+  });
+
+  it("the value of a list, be it that there is nobody", () => {
+    assertFindings(
+      yaml,
+      `---\ntitle: x\nstatus: draft\nauthor: Ann\nreviewers: []\n---\n\n# Login\n${goals}`,
+    );
+
+    assertFindings(
+      yaml,
+      md`
+        ---
+        title: Login
+        status: draft
+        author: Ann
+        reviewers:
+          - Bob
+        ---
+
+        # Login
+        ${goals}
+      `,
+    );
+  });
+});
+
+describe("missing-field mends", () => {
+  it("a bold line, behind the one before it in the template", () => {
+    assertFix(
+      bold,
+      `# Spec: Login\n\n**Status:** Draft  \n**Created:** 2026-03-04\n${goals}`,
+      "Add field 'Author'",
+      `# Spec: Login\n\n**Status:** Draft  \n**Author:** [Author]  \n**Created:** 2026-03-04\n${goals}`,
+    );
+  });
+
+  it("the first bold line, under the title", () => {
+    assertFix(
+      bold,
+      `# Spec: Login\n\n**Author:** Ann  \n**Created:** 2026-03-04\n${goals}`,
+      "Add field 'Status'",
+      `# Spec: Login\n\n**Status:** Draft | In Review | Approved | Implemented | Rejected  \n**Author:** Ann  \n**Created:** 2026-03-04\n${goals}`,
+    );
+  });
+
+  it("a row of the table", () => {
+    const spec = (row: string) =>
+      `# Spec: Login\n\n## Metadata\n\n| Field | Value |\n|-------|-------|\n| Status | Draft |\n${row}| Created | 2026-03-04 |\n${goals}`;
+    assertFix(table, spec(""), "Add field 'Author'", spec("| **Author** | [Author] |\n"));
+  });
+
+  it("a key of the front matter, with its list", () => {
+    assertFix(
+      yaml,
+      `---\ntitle: Login\nstatus: draft\nauthor: Ann\n---\n\n# Login\n${goals}`,
+      "Add field 'reviewers'",
+      `---\ntitle: Login\nstatus: draft\nauthor: Ann\nreviewers:\n  - "[Reviewer 1]"\n  - "[Reviewer 2]"\n---\n\n# Login\n${goals}`,
+    );
+    assertFix(
+      yaml,
+      `---\nstatus: draft\nauthor: Ann\nreviewers: [Bob]\n---\n\n# Login\n${goals}`,
+      "Add field 'title'",
+      `---\ntitle: "[Name]"\nstatus: draft\nauthor: Ann\nreviewers: [Bob]\n---\n\n# Login\n${goals}`,
+    );
+  });
+
+  it("all of the metadata", () => {
+    assertFix(
+      yaml,
+      `# Login\n${goals}`,
+      "Add the metadata",
+      `---\ntitle: "[Name]"\nstatus: draft # draft | in-review | approved\nauthor: "[Author]"\nreviewers:\n  - "[Reviewer 1]"\n  - "[Reviewer 2]"\n---\n\n# Login\n${goals}`,
+    );
+    assertFix(
+      bold,
+      `# Spec: Login\n${goals}`,
+      "Add the metadata",
+      `# Spec: Login\n\n**Status:** Draft | In Review | Approved | Implemented | Rejected  \n**Author:** [Author]  \n**Created:** YYYY-MM-DD  \n${goals}`,
+    );
+  });
+
+  it("a value, from the vocabulary", () => {
+    assert.deepEqual(
+      fixTitles(yaml, `---\ntitle: x\nstatus:\nauthor: Ann\nreviewers: [Bob]\n---\n\n# Login\n${goals}`),
+      ["* Choose 'draft'", "Choose 'in-review'", "Choose 'approved'"],
+    );
+    for (const [before, after] of [
+      ["status:", "status: in-review"],
+      ["status: ", "status: in-review"],
+      ['status: ""', 'status: "in-review"'],
+      ["status: # later", "status: in-review # later"],
+    ] as const)
+      assertFix(
+        yaml,
+        `---\ntitle: x\n${before}\nauthor: Ann\nreviewers: [Bob]\n---\n\n# Login\n${goals}`,
+        "Choose 'in-review'",
+        `---\ntitle: x\n${after}\nauthor: Ann\nreviewers: [Bob]\n---\n\n# Login\n${goals}`,
+      );
+    for (const [before, after] of [
+      ["**Status:**", "**Status:** Approved"],
+      ["- **Status**: ", "- **Status**: Approved"],
+      ["**Status:** <!-- ? -->", "**Status:** Approved <!-- ? -->"],
+    ] as const)
+      assertFix(
+        bold,
+        `# Spec: Login\n\n${before}\n\n**Author:** Ann\n**Created:** 2026-03-04\n${goals}`,
+        "Choose 'Approved'",
+        `# Spec: Login\n\n${after}\n\n**Author:** Ann\n**Created:** 2026-03-04\n${goals}`,
+      );
+  });
+});
+
+it("missing-field weighs more as the spec advances", () => {
+  assert.deepEqual(
+    severitiesByStage(bold, "missing-field", (status) => `# Spec: Login\n\n**Status:** ${status}\n${goals}`),
+    { draft: "information", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  );
+});
