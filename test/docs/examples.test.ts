@@ -13,7 +13,8 @@ import type { Finding } from "../../server/src/core/rule/rule.ts";
 import { rules } from "../../server/src/core/rules/index.ts";
 import { newSpec } from "../../server/src/core/template/newSpec.ts";
 import { readTemplate, type Template } from "../../server/src/core/template/template.ts";
-import { assertCurrent, projectRoot, read, withGenerated } from "./generated.ts";
+import { projectRoot } from "../generated/generated.ts";
+import { assertPart, read } from "./parts.ts";
 
 /** The template of all examples. */
 const source = exampleIn("docs/templates.md", "template");
@@ -28,11 +29,11 @@ describe("The example template", () => {
     const facts = { name: "Address lookup", today: "2026-03-04", author: "Mireille Aubert" };
     const { fileName, text } = newSpec(template, facts);
     assert.equal(fileName, "address-lookup.md");
-    keep("docs/templates.md", "new-spec", fenced("markdown", text));
+    assertPart("docs/templates.md", "new-spec", fenced("markdown", text));
   });
 
   it("is read as shown", () => {
-    keep("docs/templates.md", "reading", fenced("text", describeTemplate(template)));
+    assertPart("docs/templates.md", "reading", fenced("text", describeTemplate(template)));
   });
 });
 
@@ -44,10 +45,14 @@ describe("The example of the rule", () => {
       const document = readDocument(before);
       const found = check(bind(template, document)).filter((finding) => finding.code === code);
       assert.ok(found.length > 0, `${path}: the example shows no ${code}`);
-      keep(path, "findings", fenced("text", found.map((finding) => row(before, finding)).join("\n")));
+      assertPart(path, "findings", fenced("text", found.map((finding) => row(before, finding)).join("\n")));
       const [fix] = found.flatMap(({ fixes }) => fixes);
       const after = fix ? fenced("markdown", changed(before, fix.changes)) : "";
-      keep(path, "after", fix ? `After the quick fix **${fix.title}**:\n\n${after}` : "This rule has no quick fix yet.");
+      assertPart(
+        path,
+        "after",
+        fix ? `After the quick fix **${fix.title}**:\n\n${after}` : "This rule has no quick fix yet.",
+      );
     });
   }
 });
@@ -60,7 +65,10 @@ describe("The example of the command line", () => {
   writeFileSync(join(folder, ".specwright", "templates", "service-contract.md"), source);
   writeFileSync(join(folder, "docs", "address-lookup.md"), exampleIn("README.md", "before"));
   const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, [join(projectRoot, "dist", "cli.js"), ...args], { cwd: folder, encoding: "utf8" });
+    spawnSync(process.execPath, [join(projectRoot, "dist", "cli.js"), ...args], {
+      cwd: folder,
+      encoding: "utf8",
+    });
 
   it("is a spec that is recognised", () => {
     const { template: found, by } = recognise(readDocument(exampleIn("README.md", "before")), [template]);
@@ -72,19 +80,19 @@ describe("The example of the command line", () => {
     const { stdout, status } = run("check", "docs");
     assert.equal(status, 1);
     const shown = fenced("text", stdout.trimEnd());
-    keep("docs/command-line.md", "text", shown);
-    keep("README.md", "findings", shown);
+    assertPart("docs/command-line.md", "text", shown);
+    assertPart("README.md", "findings", shown);
     const json = run("check", "docs", "--format", "json", "--fail-on", "never");
     assert.equal(json.status, 0);
-    keep("docs/command-line.md", "json", fenced("json", json.stdout.trimEnd()));
+    assertPart("docs/command-line.md", "json", fenced("json", json.stdout.trimEnd()));
   });
 
   it("lists the templates that are shown", () => {
-    keep("docs/command-line.md", "templates", fenced("text", run("templates").stdout.trimEnd()));
+    assertPart("docs/command-line.md", "templates", fenced("text", run("templates").stdout.trimEnd()));
   });
 
   it("explains itself as shown", () => {
-    keep("docs/command-line.md", "usage", fenced("text", run("--help").stdout.trimEnd()));
+    assertPart("docs/command-line.md", "usage", fenced("text", run("--help").stdout.trimEnd()));
   });
 
   it("ends with 2 where something is wrong, and checks the rest", () => {
@@ -97,17 +105,15 @@ describe("The example of the command line", () => {
   });
 });
 
-function keep(path: string, name: string, content: string): void {
-  assertCurrent(path, withGenerated(path, read(path), name, content));
-}
-
 function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 /** The fenced text behind `<!-- example: name -->`. */
 function exampleIn(path: string, name: string): string {
-  const found = new RegExp(`<!-- example: ${name} -->\\s*\\n(\`{3,})\\w*\\n([\\s\\S]*?)\\n\\1\\s*\\n`).exec(read(path));
+  const found = new RegExp(`<!-- example: ${name} -->\\s*\\n(\`{3,})\\w*\\n([\\s\\S]*?)\\n\\1\\s*\\n`).exec(
+    read(path),
+  );
   assert.ok(found?.[2] !== undefined, `${path} has no example '${name}'`);
   return `${found[2]}\n`;
 }
@@ -119,11 +125,17 @@ function row(text: string, { span, severity, message }: Finding): string {
 
 function changed(
   text: string,
-  changes: readonly { readonly span: { readonly start: number; readonly end: number }; readonly newText: string }[],
+  changes: readonly {
+    readonly span: { readonly start: number; readonly end: number };
+    readonly newText: string;
+  }[],
 ): string {
   return [...changes]
     .sort((a, b) => b.span.start - a.span.start)
-    .reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
+    .reduce(
+      (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
+      text,
+    );
 }
 
 /** What was read out of a template, as the documentation shows it. */
@@ -143,7 +155,9 @@ function describeTemplate(read: Template): string {
       ...(section.shape ? ["repeatable"] : []),
       ...section.slots().map((slot) => slot.text),
     ];
-    rows.push(`section      ${"  ".repeat(section.depth - 1)}${section.title}${notes.length > 0 ? `: ${notes.join("; ")}` : ""}`);
+    rows.push(
+      `section      ${"  ".repeat(section.depth - 1)}${section.title}${notes.length > 0 ? `: ${notes.join("; ")}` : ""}`,
+    );
     for (const { text } of section.guidance()) rows.push(`guidance     ${"  ".repeat(section.depth)}${text}`);
     for (const [column, { values }] of section.columns())
       rows.push(`column       ${"  ".repeat(section.depth)}${column}: ${values.join(", ")}`);

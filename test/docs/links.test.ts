@@ -6,7 +6,8 @@ import { describe, it } from "node:test";
 import GithubSlugger from "github-slugger";
 import { descendants, parseTree } from "../../server/src/core/markdown/tree.ts";
 import { plainTitle } from "../../server/src/core/text/words.ts";
-import { projectRoot, read } from "./generated.ts";
+import { projectRoot } from "../generated/generated.ts";
+import { read } from "./parts.ts";
 
 const repository =
   /^https:\/\/(?:github\.com\/specwright\/specwright\/blob|raw\.githubusercontent\.com\/specwright\/specwright)\/main\/(.+)$/;

@@ -1,4 +1,4 @@
-import { read } from "./generated.ts";
+import { read } from "./parts.ts";
 
 /** What the tests look at in package.json. */
 export interface Manifest {

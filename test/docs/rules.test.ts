@@ -7,8 +7,9 @@ import type { Rule } from "../../server/src/core/rule/rule.ts";
 import { rules } from "../../server/src/core/rules/index.ts";
 import { type Stage, stageMeaning, stageOf, stages } from "../../server/src/core/template/lifecycle.ts";
 import { rulePage } from "../../server/src/features/diagnostics.ts";
-import { assertCurrent, projectRoot, read, table, withGenerated } from "./generated.ts";
+import { projectRoot } from "../generated/generated.ts";
 import { readManifest } from "./manifest.ts";
+import { assertPart, read, table } from "./parts.ts";
 
 const manifest = readManifest();
 
@@ -18,7 +19,7 @@ describe("The page of each rule", () => {
       const path = `docs/rules/${rule.code}.md`;
       const text = read(path);
       assert.ok(text.startsWith(`# ${rule.code}\n`), `${path} must begin with '# ${rule.code}'`);
-      assertCurrent(path, withGenerated(path, text, "rule", ruleBlock(rule)));
+      assertPart(path, "rule", ruleBlock(rule));
     });
   }
 
@@ -84,7 +85,7 @@ describe("The README", () => {
 });
 
 function keep(name: string, content: string): void {
-  assertCurrent("README.md", withGenerated("README.md", read("README.md"), name, content));
+  assertPart("README.md", name, content);
 }
 
 function ruleBlock(rule: Rule): string {

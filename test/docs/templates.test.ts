@@ -26,7 +26,10 @@ describe("Where templates live", () => {
 describe("Title and preamble", () => {
   it("takes the second H1 where the first introduces the template", () => {
     const intro = "# How to use this template\n\nCopy it and replace what is in brackets.\n\n---\n\n";
-    assert.equal(read(`${intro}# Service contract: [Service name]\n\n## A\n`).title?.text, "Service contract: [Service name]");
+    assert.equal(
+      read(`${intro}# Service contract: [Service name]\n\n## A\n`).title?.text,
+      "Service contract: [Service name]",
+    );
   });
 
   it("needs no title", () => {
@@ -63,7 +66,12 @@ describe("Sections", () => {
       const template = read(`# T\n\n## Parts\n\n### ${heading}\n`);
       const document = readDocument(`# T\n\n## Parts\n\n### ${fitting}\n`);
       const [part] = document.sections.slice(-1);
-      assert.ok(part && bind(template, document).bondOf(part)?.template.title.startsWith(heading.split(/[:\s]/)[0] ?? ""));
+      assert.ok(
+        part &&
+          bind(template, document)
+            .bondOf(part)
+            ?.template.title.startsWith(heading.split(/[:\s]/)[0] ?? ""),
+      );
     });
 
   for (const [wanted, written] of [
@@ -72,7 +80,10 @@ describe("Sections", () => {
     ["Rollback procedure", "Roll back"],
   ] as const)
     it(`are found under other words: ${wanted} as ${written}`, () => {
-      const found = codes(read(`# T\n\n## ${wanted}\n\n[what]\n\n## B\n`), `# T\n\n## B\n\n### ${written}\n\ntext\n`);
+      const found = codes(
+        read(`# T\n\n## ${wanted}\n\n[what]\n\n## B\n`),
+        `# T\n\n## B\n\n### ${written}\n\ntext\n`,
+      );
       assert.ok(!found.includes("missing-section"), found.join());
     });
 
@@ -101,7 +112,10 @@ describe("Fields", () => {
 
   it("have variants of their names", () => {
     const template = read("# T\n\n**Owner:** [Team]\n**Last Updated:** YYYY-MM-DD\n\n## A\n");
-    assert.deepEqual(codes(template, "---\nwritten by: Ada\nlastModified: 2026-01-01\n---\n\n# T\n\n## A\n\nx\n"), []);
+    assert.deepEqual(
+      codes(template, "---\nwritten by: Ada\nlastModified: 2026-01-01\n---\n\n# T\n\n## A\n\nx\n"),
+      [],
+    );
   });
 
   it("may be optional", () =>
@@ -132,10 +146,18 @@ describe("Vocabularies", () => {
     ["a <!-- a, b -->", undefined],
   ] as const)
     it(`${written} is ${values ?? "none"}`, () =>
-      assert.equal(read(`# T\n\n**Choice:** ${written}\n\n## A\n`).fields[0]?.vocabulary?.values.join(), values));
+      assert.equal(
+        read(`# T\n\n**Choice:** ${written}\n\n## A\n`).fields[0]?.vocabulary?.values.join(),
+        values,
+      ));
 
   it("are inferred from a status, in its letter case", () =>
-    assert.deepEqual(read("---\nstatus: DRAFT\n---\n\n# T\n").statuses?.values, ["DRAFT", "IN_REVIEW", "APPROVED", "IMPLEMENTED"]));
+    assert.deepEqual(read("---\nstatus: DRAFT\n---\n\n# T\n").statuses?.values, [
+      "DRAFT",
+      "IN_REVIEW",
+      "APPROVED",
+      "IMPLEMENTED",
+    ]));
 
   for (const [value, isWrong] of [
     ["in-review", false],
@@ -146,7 +168,10 @@ describe("Vocabularies", () => {
   ] as const)
     it(`'${value}' is ${isWrong ? "wrong" : "right"}`, () => {
       const template = read("# T\n\n**Status:** Draft | In Review | Approved\n\n## A\n");
-      assert.equal(codes(template, `# T\n\n**Status:** ${value}\n\n## A\n\nx\n`).includes("invalid-value"), isWrong);
+      assert.equal(
+        codes(template, `# T\n\n**Status:** ${value}\n\n## A\n\nx\n`).includes("invalid-value"),
+        isWrong,
+      );
     });
 
   for (const [value, isWrong] of [
@@ -155,7 +180,10 @@ describe("Vocabularies", () => {
   ] as const)
     it(`'${value}' is ${isWrong ? "wrong" : "right"} where the values are inferred`, () => {
       const template = read("---\nstatus: Draft\n---\n\n# T\n\n## A\n");
-      assert.equal(codes(template, `---\nstatus: ${value}\n---\n\n# T\n\n## A\n\nx\n`).includes("invalid-value"), isWrong);
+      assert.equal(
+        codes(template, `---\nstatus: ${value}\n---\n\n# T\n\n## A\n\nx\n`).includes("invalid-value"),
+        isWrong,
+      );
     });
 });
 
@@ -186,6 +214,7 @@ describe("Slots", () => {
     "> [!NOTE]\n> text",
     "[[wiki link]]",
     "/v1/orders/{id}",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of another language
     "${HOME}",
     "text {#anchor}",
     "[optional]",
@@ -200,7 +229,9 @@ describe("Slots", () => {
 
   it("that say much are found in any section, others in their own", () => {
     const template = read("# T\n\n## A\n\n[Short]\n\n## B\n\n[What it does, and for whom]\n");
-    const found = check(bind(template, readDocument("# T\n\n## A\n\n[What it\ndoes, and for whom]\n\n## B\n\n[Short]\n")));
+    const found = check(
+      bind(template, readDocument("# T\n\n## A\n\n[What it\ndoes, and for whom]\n\n## B\n\n[Short]\n")),
+    );
     assert.deepEqual(
       found.map(({ code, section }) => [code, section]),
       [["placeholder", "A"]],
@@ -223,17 +254,24 @@ describe("New specs", () => {
 });
 
 describe("Recognition", () => {
-  const template = read("# Service contract: [Name]\n\n## Endpoints\n\n## Failure modes\n\n## Rollback plan\n", "service-contract");
+  const template = read(
+    "# Service contract: [Name]\n\n## Endpoints\n\n## Failure modes\n\n## Rollback plan\n",
+    "service-contract",
+  );
   for (const [text, by] of [
     ["---\ntemplate: service-contract\n---\n\n# X\n", "mark"],
     ["---\ntemplate: Service Contract\n---\n\n# X\n", "mark"],
     ["<!-- template: service-contract -->\n\n# X\n", "mark"],
     ["# X\n\n<!-- template: service-contract -->\n\n## Y\n", "mark"],
-    ["---\ntemplate: none\n---\n\n# Service contract: X\n\n## Endpoints\n\n## Failure modes\n\n## Rollback plan\n", "mark"],
+    [
+      "---\ntemplate: none\n---\n\n# Service contract: X\n\n## Endpoints\n\n## Failure modes\n\n## Rollback plan\n",
+      "mark",
+    ],
     ["---\ntemplate: unknown\n---\n\n# X\n", "nothing"],
     ["# Service contract: X\n\n## Endpoints\n\n## Failure modes\n\n## Rollback plan\n", "evidence"],
   ] as const)
-    it(`by ${by}: ${JSON.stringify(text.slice(0, 50))}`, () => assert.equal(recognise(readDocument(text), [template]).by, by));
+    it(`by ${by}: ${JSON.stringify(text.slice(0, 50))}`, () =>
+      assert.equal(recognise(readDocument(text), [template]).by, by));
 
   it("takes a setting where there is no mark", () => {
     const document = readDocument("# X\n\ntext\n");
@@ -251,5 +289,9 @@ function codes(template: Template, spec: string): readonly string[] {
 }
 
 function slotsIn(body: string): readonly string[] {
-  return read(`# T\n\n## A\n\n${body}\n`).sections[0]?.slots().map(({ text }) => text) ?? [];
+  return (
+    read(`# T\n\n## A\n\n${body}\n`)
+      .sections[0]?.slots()
+      .map(({ text }) => text) ?? []
+  );
 }

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { describe, it } from "node:test";
-import { projectRoot, read } from "../docs/generated.ts";
+import { read } from "../docs/parts.ts";
+import { projectRoot } from "../generated/generated.ts";
 
 /** Folders and files in order, with the packages each may use. Node's own modules are `node:`. */
 const layers: readonly (readonly [layer: string, packages: readonly string[]])[] = [
@@ -20,6 +21,7 @@ const layers: readonly (readonly [layer: string, packages: readonly string[]])[]
   ["server/src/service", ["picomatch", "vscode-languageserver-textdocument"]],
   ["server/src/features", ["vscode-languageserver-textdocument", "vscode-languageserver-types"]],
   ["server/src/cli", ["node:", "tinyglobby", "vscode-languageserver-textdocument"]],
+  ["server/src/requests.ts", ["vscode-languageserver"]],
   ["server/src/server.ts", ["vscode-languageserver", "vscode-languageserver-textdocument"]],
   ["server/src/hosts", ["node:", "tinyglobby", "vscode-languageserver/node", "vscode-uri"]],
 ];
@@ -82,7 +84,7 @@ function layerOf(file: string): number {
 }
 
 function importsOf(file: string): readonly string[] {
-  return [...read(file).matchAll(/^(?:import|export)\b[^"'`;]*?(?:\bfrom )?"([^"]+)";$/gms)].map(
+  return [...read(file).matchAll(/^(?:import|export)\s(?:[^"';=()]*\sfrom\s)?"([^"]+)";$/gm)].map(
     (match) => match[1] ?? "",
   );
 }

@@ -7,8 +7,9 @@ import type { Rule } from "../../server/src/core/rule/rule.ts";
 import { rules } from "../../server/src/core/rules/index.ts";
 import { stages } from "../../server/src/core/template/lifecycle.ts";
 import { defaultSettings, readSettings } from "../../server/src/service/settings.ts";
-import { assertCurrent, projectRoot, read } from "../docs/generated.ts";
 import { readManifest } from "../docs/manifest.ts";
+import { read } from "../docs/parts.ts";
+import { assertGenerated, projectRoot } from "../generated/generated.ts";
 
 const choices = ["default", "error", "warning", "information", "hint", "off"];
 
@@ -27,16 +28,13 @@ describe("The manifest", () => {
         { type: "string", enum: choices, default: "default", markdownDescription: describeRule(rule) },
       ]),
     );
-    assertCurrent("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+    assertGenerated("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
   });
 
   it("has defaults that the server understands as its own", () => {
     const given = Object.fromEntries(
       readManifest().contributes.configuration.flatMap(({ properties }) =>
-        Object.entries(properties).map(([key, schema]) => [
-          key.replace(/^specwright\./, ""),
-          schema.default,
-        ]),
+        Object.entries(properties).map(([key, schema]) => [key.replace(/^specwright\./, ""), schema.default]),
       ),
     );
     assert.deepEqual(readSettings(given), defaultSettings);
@@ -61,8 +59,7 @@ describe("The manifest", () => {
 /** `… Default: \`warning\` in draft, review; \`error\` in approved, done; \`hint\` in closed.` */
 function describeRule({ description, severity }: Rule): string {
   const groups = new Map<string, string[]>();
-  for (const stage of stages)
-    groups.set(severity[stage], [...(groups.get(severity[stage]) ?? []), stage]);
+  for (const stage of stages) groups.set(severity[stage], [...(groups.get(severity[stage]) ?? []), stage]);
   const parts = [...groups].map(([level, where]) => `\`${level}\` in ${where.join(", ")}`);
   return `${description} Default: ${parts.join("; ")}.`;
 }

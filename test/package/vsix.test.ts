@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, it } from "node:test";
-import { projectRoot } from "../docs/generated.ts";
 import { readManifest } from "../docs/manifest.ts";
+import { projectRoot } from "../generated/generated.ts";
 
 const bundles = ["dist/cli.js", "dist/extension.js", "dist/server.js"];
 
@@ -57,7 +57,9 @@ describe("The bundles", () => {
     it(`${bundle} asks for no module that speaks to the network`, () => {
       const code = readFileSync(join(projectRoot, bundle), "utf8");
       const required = new Set([...code.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1] ?? ""));
-      const forbidden = [...required].filter((name) => /^(?:node:)?(?:http|https|http2|tls|dgram|dns)$/.test(name));
+      const forbidden = [...required].filter((name) =>
+        /^(?:node:)?(?:http|https|http2|tls|dgram|dns)$/.test(name),
+      );
       assert.deepEqual(forbidden, []);
       assert.doesNotMatch(code, /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\(/);
     });

@@ -99,6 +99,8 @@ describe("scan takes no rule for a heading", () => {
     assertHeadings("    code\n---\n");
     assertHeadings("Text\n\n---\n\n***\n\n- - -\n\n___\n");
     assertHeadings("Text\n* * *\n");
+    assertHeadings("[a]: https://example.org\n[b]: https://example.org\n---\n");
+    assertHeadings("[^1]: A footnote of several words\n---\n");
   });
 
   it("at the start of a document without metadata", () => {

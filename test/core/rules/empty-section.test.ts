@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { assertFindings, fixTitles, md, severitiesByStage } from "../annotated.ts";
+import { assertFindings, assertFix, fixTitles, md, severitiesByStage } from "../annotated.ts";
 
 const template = md`
   # Spec: [Name]
@@ -174,8 +174,48 @@ describe("empty-section does not find", () => {
   });
 });
 
-it("empty-section has no fix: nobody knows what to write", () => {
-  assert.deepEqual(fixTitles("# [Name]\n\n## Goals\n\n[Goal]\n", "# Login\n\n## Goals\n"), []);
+describe("empty-section is fixed", () => {
+  const kind = md`
+    # [Name]
+
+    ## Goals
+
+    <!-- What has to be true when this is done. -->
+
+    1. [Goal]
+
+    ## Notes
+
+    <!-- Only guidance, nothing to insert. -->
+  `;
+
+  it("by the template's text, without its guidance", () => {
+    const before = md`
+      # Login
+
+      ## Goals
+
+      ## Notes
+
+      None.
+    `;
+    const after = md`
+      # Login
+
+      ## Goals
+
+      1. [Goal]
+
+      ## Notes
+
+      None.
+    `;
+    assertFix(kind, before, "Insert the template's text", after);
+  });
+
+  it("by nothing where the template has only guidance", () => {
+    assert.deepEqual(fixTitles(kind, "# Login\n\n## Goals\n\nNone.\n\n## Notes\n"), []);
+  });
 });
 
 it("empty-section weighs more as the spec advances", () => {

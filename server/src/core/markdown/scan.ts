@@ -48,6 +48,7 @@ export function linkLabel(raw: string): string {
 }
 
 const definition = /^\s{0,3}(?:>\s?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?\[([^\][]+)\]:\s*(\S+)\s*(?:["'(].*)?$/;
+const footnote = /^ {0,3}\[\^[^\]\s]+\]:/;
 const delimiterRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const setextUnderline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -146,7 +147,8 @@ export function scan(text: string): Scan {
       const heading = start === "heading" ? atxHeading.exec(raw) : null;
       if (heading) {
         const marks = heading[1] ?? "";
-        const title = heading[2] ?? "";
+        // `# #` is an empty heading with closing marks.
+        const title = /^#+$/.test(heading[2] ?? "") ? "" : (heading[2] ?? "");
         const titleStart =
           line.start + (title === "" ? offset + marks.length : raw.indexOf(title, offset + marks.length));
         startSection(
@@ -213,7 +215,8 @@ export function scan(text: string): Scan {
         html = { ...block, column: inItem ? (items[items.length - 1] ?? 0) : 0 };
       continue;
     }
-    if (restStart === "quote") {
+    // A footnote is a container too.
+    if (restStart === "quote" || footnote.test(raw)) {
       paragraph = null;
       lazy = true;
     } else if (inItem || lazy) {
@@ -221,6 +224,8 @@ export function scan(text: string): Scan {
       lazy = true;
     } else if (inTable) {
       paragraph = null;
+    } else if (paragraph === null && definition.test(raw)) {
+      // A definition is no text, so a line of dashes under it underlines nothing.
     } else if (paragraph === null) {
       paragraph = line.start + offset;
     } else if (delimiterRow.test(raw) && raw.includes("|") && previousLine.includes("|")) {

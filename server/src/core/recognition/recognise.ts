@@ -119,12 +119,16 @@ function byName(name: string, templates: readonly Template[]): Template | null {
 }
 
 /**
- * True for a file that is called a template (`adr-template.md`, `TEMPLATE.md`) and whose title still holds a slot:
- * nobody wants to hear that it is unfinished.
+ * True for a file that is called a template or is kept among templates (`adr-template.md`, `docs/templates/spec.md`)
+ * and whose title still holds a slot: nobody wants to hear that it is unfinished.
  */
 export function looksLikeTemplate(document: MarkdownDocument, path: string): boolean {
-  const name = path.replace(/^.*[/\\]/, "").replace(/\.[^.]+$/, "");
-  if (!/(?:^|[-_. ])template$|^template[-_. ]/i.test(name)) return false;
+  const parts = path.split(/[/\\]/);
+  const name = (parts.pop() ?? "").replace(/\.[^.]+$/, "");
+  const isNamed =
+    /(?:^|[-_. ])template$|^template[-_. ]/i.test(name) ||
+    parts.some((part) => /^[._]?templates?$/i.test(part));
+  if (!isNamed) return false;
   const title = document.title?.content.heading ?? "";
   return delimitedSlots(title, { start: 0, end: title.length }, [], null).length > 0;
 }

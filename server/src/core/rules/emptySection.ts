@@ -1,4 +1,5 @@
 import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { bodySegments, toText } from "../template/writing.ts";
 import { quoted } from "./wording.ts";
 
 /** A section of the template is there, with nothing under its heading. */
@@ -16,11 +17,25 @@ export const emptySection: Rule = {
       // A heading that only groups subsections: those that are missing are named themselves.
       if (wanted.children.length > 0 && !wanted.content.hasBody()) continue;
       const { start, end } = content.headingSpan;
+      const body = toText(bodySegments(binding.template, wanted));
+      const at = section.start + content.bodyStart;
+      const eol = binding.document.text.includes("\r\n") ? "\r\n" : "\n";
+      const gap = /[\r\n]$/.test(binding.document.text.slice(0, at)) ? "" : eol;
+      const written = body.replace(/\r\n|\r|\n/g, eol);
       yield {
         message: `Section ${quoted(content.title)} is empty`,
         span: { start: section.start + start, end: section.start + end },
         section: content.title,
-        fixes: [],
+        fixes:
+          body === ""
+            ? []
+            : [
+                {
+                  title: "Insert the template's text",
+                  changes: [{ span: { start: at, end: at }, newText: `${gap}${eol}${written}${eol}` }],
+                  preferred: true,
+                },
+              ],
       };
     }
   },

@@ -165,18 +165,32 @@ export function sectionSegments(
   );
   const segments: Segment[] = [];
   for (const section of inside) {
-    // A footer behind the last rule belongs to the document, not to its last section.
-    const end = template.fields.some(
-      (field) =>
-        field.place === "footer" && field.line.start >= section.start && field.line.end <= section.end,
-    )
-      ? section.start +
-        (section.content.rules[section.content.rules.length - 1]?.start ?? section.content.text.length)
-      : section.end;
+    const end = ownEnd(template, section);
     const own = segmentsBetween(template, { start: section.start, end }, slots, dropped, () => null);
     segments.push(...(shift === 0 ? own : moveHeading(own, section.content.level, shift)));
   }
   return segments;
+}
+
+/** What the template writes under a section's heading, up to its first subsection, without guidance. Empty where it writes nothing. */
+export function bodySegments(template: Template, wanted: TemplateSection): readonly Segment[] {
+  const { section } = wanted;
+  const slots = placedSlots(template).filter((placed) => placed.section === section);
+  const dropped = [
+    ...guidanceToDrop(section, false).map((span) => shifted(span, section.start)),
+    ...section.content.comments().map((span) => shifted(span, section.start)),
+  ];
+  const between = { start: section.start + section.content.bodyStart, end: ownEnd(template, section) };
+  return trimSegments(segmentsBetween(template, between, slots, dropped, () => null));
+}
+
+/** Where a section's own text ends; a footer behind the last rule belongs to the document, not to its last section. */
+function ownEnd(template: Template, section: Section): number {
+  const hasFooter = template.fields.some(
+    (field) => field.place === "footer" && field.line.start >= section.start && field.line.end <= section.end,
+  );
+  const rule = section.content.rules[section.content.rules.length - 1];
+  return hasFooter && rule ? section.start + rule.start : section.end;
 }
 
 function moveHeading(segments: readonly Segment[], level: number, shift: number): readonly Segment[] {

@@ -7,7 +7,7 @@ import type { TemplateField } from "../../core/template/templateField.ts";
 import { isDateName } from "../../core/template/templateField.ts";
 import type { Vocabulary } from "../../core/template/vocabulary.ts";
 import type { Span } from "../../core/text/span.ts";
-import { labelKey } from "../../core/text/words.ts";
+import { labelKey, plainTitle } from "../../core/text/words.ts";
 
 /** What stands at the cursor, as far as something can be offered there. Spans are absolute. */
 export type Place =
@@ -141,15 +141,20 @@ function cellAt(binding: Binding, section: Section, line: Span, offset: number):
     ? { start: start + cell.span.start, end: start + cell.span.end }
     : { start: offset, end: offset };
   const gap = gapAt(document.text, replace, offset);
-  if (table.header.length === 2 && index === 1) {
-    const label = content
-      .labels()
-      .find((candidate) => candidate.form === "table" && candidate.line.start === row.span.start);
-    const field = label && vocabularyOf(binding.template.fields, { key: label.key });
-    if (label && (field || isDateName(label.key)))
-      return valuePlace(label.name, label.key, field ?? null, replace, gap);
+  const [nameCell] = row.cells;
+  if (table.header.length === 2 && index === 1 && nameCell) {
+    // Of the cell, not of a label: while the row is being typed there is no second cell yet, and so no label.
+    const name = nameCell.text.replace(/[*_:]/g, "").trim();
+    const field = vocabularyOf(binding.template.fields, { key: labelKey(name) });
+    if (name !== "" && (field || isDateName(labelKey(name))))
+      return valuePlace(name, labelKey(name), field, replace, gap);
   }
   return valuePlace(header.text, key, columnVocabulary(binding, bond, key), replace, gap);
+}
+
+/** `**Status**:` as a person reads it. */
+function bareName(cell: string): string {
+  return plainTitle(cell).replace(/:\s*$/, "");
 }
 
 function columnVocabulary({ template }: Binding, bond: Bond | null, key: string): Vocabulary | null {
