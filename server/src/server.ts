@@ -101,7 +101,7 @@ export function startServer(connection: Connection, host: Host): void {
     await loaded;
     connection.sendNotification(notifications.templatesChanged);
     if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport)
-      connection.languages.diagnostics.refresh();
+      connection.languages.diagnostics.refresh().catch(logError);
     for (const document of documents.all()) {
       if (!pulls()) await push(document.uri);
       tellChanged(document);
@@ -165,7 +165,9 @@ export function startServer(connection: Connection, host: Host): void {
     }
     await started;
     if (declared?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "specwright" });
+      await connection.client
+        .register(DidChangeConfigurationNotification.type, { section: "specwright" })
+        .catch(logError);
     }
     if (declared?.didChangeWatchedFiles?.dynamicRegistration) {
       const globs = [`**/${templateGlob}`, "**/.specwright/templates", "**/.specwright", "**/*.md"];

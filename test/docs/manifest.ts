@@ -25,7 +25,7 @@ export interface Manifest {
   };
 }
 
-export interface SettingSchema {
+interface SettingSchema {
   readonly type?: string;
   readonly enum?: readonly string[];
   readonly default?: unknown;

@@ -14,6 +14,7 @@ import {
   WorkspaceEdit,
   workspace,
 } from "vscode";
+import { today } from "./dates.ts";
 import { openSample, replaceLine, specs, usesSample } from "./sample.ts";
 import { repeatUntil } from "./waiting.ts";
 
@@ -93,6 +94,15 @@ const places: readonly Place[] = [
     offered: ["Draft", "In Review", "Approved", "Implemented"],
     taken: "Draft",
     result: "| **Status** | Draft |",
+  },
+  {
+    what: "row of a metadata table that is still being typed",
+    path: specs.feature,
+    line: "| **Status** | In Review |",
+    asked: "| **Status** | ‸",
+    offered: ["Draft", "In Review", "Approved", "Implemented"],
+    taken: "In Review",
+    result: "| **Status** | In Review",
   },
   {
     what: "bold list item, of a user template",
@@ -297,12 +307,4 @@ function textOf(inserted: string | SnippetString): string {
     .replace(/\$\{\d+:([^}]*)\}/g, "$1")
     .replace(/\$\d+/g, "")
     .replace(/\\([\\$}])/g, "$1");
-}
-
-/** Local date, as a person writes it into a spec. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
 }

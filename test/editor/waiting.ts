@@ -15,7 +15,7 @@ const timeLimit = 15_000;
 async function until<T>(
   what: string,
   events: readonly Event<unknown>[],
-  look: () => T | undefined,
+  look: () => T | undefined | Promise<T | undefined>,
   instead: () => unknown,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -24,9 +24,9 @@ async function until<T>(
       for (const subscription of subscriptions) subscription.dispose();
       settle();
     };
-    const again = () => {
+    const again = async () => {
       try {
-        const found = look();
+        const found = await look();
         if (found !== undefined) end(() => resolve(found));
       } catch (error) {
         end(() => reject(error));
@@ -35,8 +35,8 @@ async function until<T>(
     const tooLate = () =>
       end(() => reject(new Error(`Waited for ${what}. Instead: ${JSON.stringify(instead(), undefined, 2)}`)));
     const timer = setTimeout(tooLate, timeLimit);
-    const subscriptions = events.map((event) => event(again));
-    again();
+    const subscriptions = events.map((event) => event(() => void again()));
+    void again();
   });
 }
 
@@ -131,16 +131,10 @@ function firstDifference(actual: string, expected: string): object {
   return { line: at + 1, is: is.slice(at, at + 3), shouldBe: shouldBe.slice(at, at + 3) };
 }
 
-/** Waits until the Spec Outline shows these rows. */
-export async function outlineIs(rows: () => readonly string[], expected: readonly string[]): Promise<void> {
-  const { outline } = await specwright();
-  await untilEqual("the rows of the Spec Outline", eventsOf(outline.onDidChangeTreeData), rows, expected);
-}
-
 /** Waits until the outline's rows give what is looked for. */
 export async function outlineThat<T>(
   what: string,
-  look: () => T | undefined,
+  look: () => T | undefined | Promise<T | undefined>,
   instead: () => unknown,
 ): Promise<T> {
   const { outline } = await specwright();

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import type { TestContext } from "node:test";
+import * as ownProtocol from "vscode-languageserver/node";
 import {
   type ClientCapabilities,
   createConnection,
-  createProtocolConnection,
   ErrorCodes,
   type InitializeResult,
   ProposedFeatures,
@@ -48,7 +48,14 @@ export interface EditorOptions {
   readonly today?: () => string;
   /** Answers a request of the server in place of the editor; `undefined`: the editor does. */
   readonly answer?: (method: string, params: unknown) => unknown;
+  /** The protocol package that the editor uses; by default the server's. */
+  readonly protocol?: Protocol;
 }
+
+type Protocol = Pick<
+  typeof import("vscode-languageserver/node"),
+  "createMessageConnection" | "StreamMessageReader" | "StreamMessageWriter"
+>;
 
 export interface Editor extends Pick<Inbox, "next" | "all"> {
   readonly initialized: InitializeResult;
@@ -65,6 +72,14 @@ export interface Editor extends Pick<Inbox, "next" | "all"> {
   readonly changeSettings: (settings: (scopeUri: string | undefined) => unknown) => Promise<void>;
 }
 
+export interface Registrations {
+  readonly registrations: readonly { readonly method: string; readonly registerOptions: unknown }[];
+}
+
+const registration = "client/registerCapability";
+const isOfFiles = ({ registrations }: Registrations) =>
+  registrations.some(({ method }) => method === "workspace/didChangeWatchedFiles");
+
 /** Starts a server and an editor; answers once the templates are loaded. Both end with the test. */
 export async function startEditor(test: TestContext, options: EditorOptions = {}): Promise<Editor> {
   const files = memoryFiles(options.files ?? new Map());
@@ -76,9 +91,10 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toEditor),
   );
-  const editor = createProtocolConnection(
-    new StreamMessageReader(toEditor),
-    new StreamMessageWriter(toServer),
+  const protocol: Protocol = options.protocol ?? ownProtocol;
+  const editor = protocol.createMessageConnection(
+    new protocol.StreamMessageReader(toEditor),
+    new protocol.StreamMessageWriter(toServer),
     { error: assert.fail, warn: () => {}, info: () => {}, log: () => {} },
   );
   const inbox = createInbox();
@@ -88,7 +104,7 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
   const answers: Readonly<Record<string, (params: never) => unknown>> = {
     "workspace/configuration": ({ items }: { items: readonly { scopeUri?: string }[] }) =>
       items.map((item) => settings(item.scopeUri)),
-    "client/registerCapability": () => null,
+    [registration]: () => null,
     "workspace/diagnostic/refresh": () => null,
     [clientRequests.findFiles]: ({ folderUri, globs }: FindFilesParams) => files.find(folderUri, globs),
     [clientRequests.readFile]: (uri: string) => files.read(uri),
@@ -112,6 +128,7 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
   });
   editor.listen();
 
+  const capabilities = options.capabilities ?? capabilitiesOfVsCode;
   const notify = (method: string, params: unknown) => editor.sendNotification(method, params);
   const documentAt = (uri: string) => {
     const document = documents.get(uri);
@@ -135,7 +152,7 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
   const initialized = await editor.sendRequest<InitializeResult>("initialize", {
     processId: null,
     rootUri: null,
-    capabilities: options.capabilities ?? capabilitiesOfVsCode,
+    capabilities,
     workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
     initializationOptions: { readsWorkspace: options.readsWorkspace ?? false },
   });
@@ -146,7 +163,10 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
     editor.dispose();
     server.dispose();
   });
+  // Only then does it answer with all it knows, and has registered what it registers.
   await inbox.next(notifications.templatesChanged);
+  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+    await inbox.next(registration, isOfFiles);
 
   return {
     initialized,

@@ -119,7 +119,10 @@ function readRows(table: Table, labels: Label[]): void {
   for (const row of table.rows) {
     const [name, value] = row.cells;
     if (!name || !value || name.text === "") continue;
-    const bare = name.text.replace(/\*\*|__|:\s*$/g, "").trim();
+    const bare = name.text
+      .replace(/\*\*|__/g, "")
+      .replace(/:\s*$/, "")
+      .trim();
     labels.push({
       form: "table",
       name: bare,

@@ -94,6 +94,7 @@ export function scan(text: string): Scan {
     lazy = false;
     inTable = false;
     afterBlank = false;
+    previousLine = "";
   }
 
   for (const line of lines(text, piece.start)) {
@@ -135,7 +136,7 @@ export function scan(text: string): Scan {
 
     const start = blockStart(raw, offset, columns);
     while (items.length > 0 && columns < (items[items.length - 1] ?? 0)) {
-      if (!afterBlank && lazy && start === "text") break;
+      if (!afterBlank && lazy && start === "text" && !footnote.test(raw)) break;
       items.pop();
     }
     const column = items[items.length - 1] ?? 0;
@@ -168,11 +169,13 @@ export function scan(text: string): Scan {
       if (start !== "text" && thematicBreak.test(raw)) {
         piece.rules.push({ start: line.start, end: line.end });
         paragraph = null;
+        previousLine = "";
         lazy = false;
         continue;
       }
     }
-    if (relative >= 4 && paragraph === null && !lazy) {
+    // A line behind a definition may still be its title, so it is no code.
+    if (relative >= 4 && paragraph === null && !lazy && (wasAfterBlank || !definition.test(previousLine))) {
       // Indented code: one line at a time, merged with the line before where they touch.
       const last = piece.code[piece.code.length - 1];
       if (last && last.end >= line.start - 2 && !wasAfterBlank)
@@ -182,7 +185,7 @@ export function scan(text: string): Scan {
     }
 
     let rest = offset;
-    let restStart = start;
+    let restStart = column > 0 ? blockStart(raw, offset, relative) : start;
     let restColumns = columns;
     while (restStart === "item") {
       const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(raw.slice(rest))?.[0] ?? "-";
@@ -202,6 +205,7 @@ export function scan(text: string): Scan {
       restStart === "fence" ? fenceStart(raw, rest, inItem ? (items[items.length - 1] ?? 0) : 0) : null;
     if (opened) {
       fence = opened;
+      previousLine = "";
       fenceFrom = line.start;
       paragraph = null;
       lazy = false;
@@ -218,10 +222,10 @@ export function scan(text: string): Scan {
     // A footnote is a container too.
     if (restStart === "quote" || footnote.test(raw)) {
       paragraph = null;
-      lazy = true;
+      lazy = endsInText(raw.slice(rest).replace(/^(?:>[ \t]?|\[\^[^\]\s]+\]:\s*)+/, ""));
     } else if (inItem || lazy) {
       paragraph = null;
-      lazy = true;
+      lazy = endsInText(raw.slice(rest));
     } else if (inTable) {
       paragraph = null;
     } else if (paragraph === null && definition.test(raw)) {
@@ -241,6 +245,14 @@ export function scan(text: string): Scan {
   if (fence) piece.code.push({ start: fenceFrom, end: text.length });
   cut(text.length);
   return { frontMatter, pieces, definitions };
+}
+
+/** True where the content of a list item or a quote is text, which the next line may continue without being indented. */
+function endsInText(content: string): boolean {
+  const { columns, offset } = indentation(content);
+  if (offset === content.length) return false;
+  const start = blockStart(content, offset, columns);
+  return start !== "heading" && start !== "rule" && (start !== "fence" || !fenceStart(content, offset, 0));
 }
 
 function trimEnd(text: string, end: number): number {

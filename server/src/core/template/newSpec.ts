@@ -116,11 +116,12 @@ function filling(
 /** The slot in the title that stands for the spec's name; null where the title has none. */
 function nameSlot(template: Template): string | null {
   const slots = template.title?.slots ?? [];
-  const named = slots.find(
-    (slot) => /name|title|feature|project|system/i.test(slot.text) && !/^\W*#/.test(slot.text),
-  );
-  return (named ?? slots.find((slot) => /\p{L}/u.test(slot.text)))?.text ?? null;
+  const free = slots.filter((slot) => /\p{L}/u.test(slot.text) && !counted.test(slot.text));
+  return (free.find((slot) => /name|title|feature|project|system/i.test(slot.text)) ?? free[0])?.text ?? null;
 }
+
+/** `[number]`, `[NNNN]`, `#[id]`, `YYYY-MM-DD`: what tells specs apart but says nothing. */
+const counted = /^\W*#|\b(?:number|id|date|version)\b|^\W*(?:n+|x+|no|nr|y+-m+-d+)\W*$/i;
 
 /** A title without a slot that only says what a title is ("Your short, descriptive title") becomes the name. */
 function nameTitle(template: Template, body: readonly Segment[], facts: NewSpecFacts): readonly Segment[] {
