@@ -58,13 +58,13 @@ async function askChoice(server: SpecServer, document: TextDocument): Promise<Ch
     server.request("status", { uri }),
   ]);
   const choices: readonly Choice[] = [
-    { label: "Recognise Automatically", detail: "By headings, metadata and settings", choice: null },
     ...templatePicks(templates).map(({ template, ...pick }): Choice => {
       if (template === undefined) return pick;
       const current = template.id === status.template?.id ? " · current" : "";
       return { ...pick, description: `${pick.description ?? ""}${current}`, choice: template.id };
     }),
     { label: "", kind: QuickPickItemKind.Separator },
+    { label: "Recognise Automatically", detail: "By headings, metadata and settings", choice: null },
     { label: "Not a Spec", detail: "No findings, no completion in this document", choice: "none" },
   ];
   const picked = await window.showQuickPick(choices, {

@@ -13,14 +13,13 @@ suite("Spec Outline", () => {
     await openSample(specs.feature);
     const rows = await outlineWith("Executive Summary");
     assert.deepEqual(rows, [
-      "symbol-field Metadata (1 to fill)",
+      "circle-large-outline Metadata (1 placeholder)",
       "  pass Status (In Review)",
       "  pass Author (Ngozi Okafor)",
       "  pass Reviewers (Mireille Aubert, Jonas Lindqvist)",
       "  pass Created (2025-09-08)",
       "  pass Last Updated (2025-10-27)",
       "  circle-large-outline Target Release ([Version or sprint, and who has agreed to it])",
-      "circle-large-outline Metadata (1 placeholder)",
       "pass Executive Summary",
       "pass Background & Context",
       "  pass Current State",
@@ -63,7 +62,7 @@ suite("Spec Outline", () => {
       "  pass Glossary",
     ]);
     const { outlineView } = await specwright();
-    assert.equal(outlineView.description, "Feature Spec · 4 sections, 3 placeholders to go");
+    assert.equal(outlineView.description, "4 sections, 3 placeholders to go · Feature Spec");
   });
 
   test("says to the ear what it shows to the eye", async () => {
@@ -71,7 +70,7 @@ suite("Spec Outline", () => {
     await outlineWith("Executive Summary");
     const spoken = (await outlineRows()).map(({ item }) => item.accessibilityInformation?.label);
     for (const label of [
-      "Metadata, 1 to fill",
+      "Metadata, 1 placeholder",
       "Target Release, [Version or sprint, and who has agreed to it], placeholder",
       "Executive Summary, filled",
       "Monitoring & Observability, 1 unfinished below",
@@ -79,6 +78,20 @@ suite("Spec Outline", () => {
     ]) {
       assert.ok(spoken.includes(label), `«${label}» is not among ${spoken.join("\n")}`);
     }
+  });
+
+  test("metadata that is no section of its own has a row at the top", async () => {
+    await openSample(specs.implementation);
+    assert.deepEqual((await outlineWith("Table of Contents")).slice(0, 8), [
+      "symbol-field Metadata",
+      "  pass Document Status (APPROVED)",
+      "  pass Version (1.2)",
+      "  pass Created (2025-07-14)",
+      "  pass Last Updated (2025-10-06)",
+      "  pass Author (Jonas Lindqvist)",
+      "  pass Related PRD (Driver app without a network, product board, July 2025)",
+      "pass Table of Contents",
+    ]);
   });
 
   test("an empty section and one that the template does not have", async () => {

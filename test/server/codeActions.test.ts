@@ -30,7 +30,7 @@ describe("A quick fix", () => {
     const range = rangeOf(editor, specUri, "EUU");
     const [first, ...others] = await codeActions(editor, specUri, range);
     assert.deepEqual(first, {
-      title: "Change to 'EU'",
+      title: "Choose 'EU'",
       kind: "quickfix",
       diagnostics: await diagnostics(editor, specUri),
       isPreferred: true,
@@ -47,7 +47,7 @@ describe("A quick fix", () => {
   it("mends what it was offered for", async (test) => {
     const editor = await startEditor(test, workspace);
     await editor.open(specUri, wrongRegion);
-    assert.equal(await fixed(editor, "EUU", "Change to 'EU'"), spec);
+    assert.equal(await fixed(editor, "EUU", "Choose 'EU'"), spec);
     assert.deepEqual(await problems(editor, specUri), []);
   });
 
@@ -118,7 +118,7 @@ describe("Quick fixes are offered", () => {
     const editor = await startEditor(test, workspace);
     await editor.open(specUri, wrongRegion.replace("**Phase:** Trial", "**Phase:** Trail"));
     const offered = await titles(editor, everything(editor));
-    assert.ok(offered.includes("Change to 'EU'") && offered.includes("Change to 'Trial'"), `${offered}`);
+    assert.ok(offered.includes("Choose 'EU'") && offered.includes("Choose 'Trial'"), `${offered}`);
   });
 
   it("where the editor wants quick fixes, or anything", async (test) => {

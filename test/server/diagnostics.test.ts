@@ -46,7 +46,7 @@ describe("A problem", () => {
           href: "https://github.com/specwright/specwright/blob/main/docs/rules/invalid-value.md",
         },
         source: "Specwright",
-        message: "Region must be one of: EU, US, Asia",
+        message: "Region must be one of: EU, US, Asia (did you mean 'EU'?)",
       },
     ]);
   });
@@ -73,7 +73,7 @@ describe("A problem", () => {
     const [before = "", after = ""] = spec.split("## Way Back");
     await editor.open(specUri, before + after.slice(after.indexOf("## Neighbours")));
     assert.deepEqual(await problems(editor, specUri), [
-      "missing-section: ## Neighbours: Section 'Way Back' is missing",
+      "missing-section: Neighbours: Section 'Way Back' is missing",
     ]);
     await editor.change(specUri, spec);
     assert.deepEqual(await problems(editor, specUri), []);

@@ -1,6 +1,7 @@
 // A workspace that is nothing but a map: URI → text.
 import picomatch from "picomatch";
 import type { WorkspaceFiles } from "../../server/src/service/templateFiles.ts";
+import { decoded } from "../../server/src/service/uris.ts";
 
 /** Finds and reads in `texts` as it is at that moment, so a test changes a file by setting it there. */
 export function memoryFiles(texts: ReadonlyMap<string, string>): WorkspaceFiles {
@@ -8,7 +9,7 @@ export function memoryFiles(texts: ReadonlyMap<string, string>): WorkspaceFiles 
     find: async (folderUri, globs) => {
       const isWanted = picomatch([...globs], { dot: true });
       return [...texts.keys()].filter(
-        (uri) => uri.startsWith(`${folderUri}/`) && isWanted(decodeURI(uri.slice(folderUri.length + 1))),
+        (uri) => uri.startsWith(`${folderUri}/`) && isWanted(decoded(uri.slice(folderUri.length + 1))),
       );
     },
     read: async (uri) => texts.get(uri) ?? null,

@@ -84,7 +84,7 @@ async function pickTemplate(
   const picks: Promise<readonly TemplatePick[]> = templates.then(templatePicks);
   const picked = await window.showQuickPick(picks, {
     title: "New Spec (1/2)",
-    placeHolder: "Template",
+    placeHolder: "Choose a template",
     matchOnDetail: true,
   });
   return picked?.template;

@@ -37,6 +37,11 @@ export function toTreeItem(node: OutlineNode): TreeItem {
   }
 }
 
+/** Metadata is closed until the user wants to see it: the sections are what the outline is for. */
+export function startsCollapsed({ children }: OutlineNode): boolean {
+  return children.some(({ kind }) => kind === "field");
+}
+
 function metadataItem(node: MetadataNode): TreeItem {
   const toFill = node.children.filter(({ field }) => !isFilled(field)).length;
   const item = new TreeItem("Metadata", TreeItemCollapsibleState.Collapsed);
@@ -72,7 +77,11 @@ function sectionItem(node: SectionNode): TreeItem {
   const { section } = node;
   const item = new TreeItem(
     section.title,
-    node.children.length > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
+    node.children.length === 0
+      ? TreeItemCollapsibleState.None
+      : startsCollapsed(node)
+        ? TreeItemCollapsibleState.Collapsed
+        : TreeItemCollapsibleState.Expanded,
   );
   item.iconPath = sectionIcon(node);
   item.contextValue = section.state;
@@ -110,7 +119,7 @@ function sectionIcon({ section, toDoBelow }: SectionNode): ThemeIcon {
     case "missing":
       return new ThemeIcon("add", grey);
     case "extra":
-      return new ThemeIcon("symbol-string");
+      return new ThemeIcon("circle-small");
   }
 }
 

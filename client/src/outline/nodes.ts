@@ -2,7 +2,10 @@ import { type Position, Range } from "vscode";
 import type { OutlineField, OutlineSection, SpecOutline } from "../../../server/src/protocol.ts";
 import { toRange } from "../documents.ts";
 
-/** What the Spec Outline shows, top down: the metadata with its fields, then the sections. */
+/**
+ * What the Spec Outline shows, top down: the metadata with its fields, then the sections. Where a section of the
+ * document holds the metadata (`## Metadata`), the fields are below that section and there is no row of its own.
+ */
 export type OutlineNode = MetadataNode | FieldNode | SectionNode;
 
 interface NodeBase {
@@ -20,7 +23,7 @@ export interface MetadataNode extends NodeBase {
 
 export interface FieldNode extends NodeBase {
   readonly kind: "field";
-  readonly parent: MetadataNode;
+  readonly parent: MetadataNode | SectionNode;
   readonly children: readonly never[];
   readonly field: OutlineField;
 }
@@ -28,7 +31,7 @@ export interface FieldNode extends NodeBase {
 export interface SectionNode extends NodeBase {
   readonly kind: "section";
   readonly parent: SectionNode | undefined;
-  readonly children: readonly SectionNode[];
+  readonly children: readonly (FieldNode | SectionNode)[];
   readonly section: OutlineSection;
   /** Sections below this one that are not filled. */
   readonly toDoBelow: number;
@@ -37,8 +40,22 @@ export interface SectionNode extends NodeBase {
 /** The view's nodes for one answer of the server. */
 export function buildNodes(uri: string, outline: SpecOutline): readonly OutlineNode[] {
   const unique = uniqueIds();
-  const metadata = outline.fields.length === 0 ? [] : [metadataNode(uri, outline.fields, unique)];
-  return [...metadata, ...sectionNodes(uri, outline.sections, undefined, unique)];
+  const { fields, sections } = outline;
+  const holder = sections.find((section) => holdsAll(section, fields));
+  const metadata = fields.length === 0 || holder !== undefined ? [] : [metadataNode(uri, fields, unique)];
+  const fieldsBelow = (section: OutlineSection) => (section === holder ? fields : []);
+  return [...metadata, ...sectionNodes({ uri, unique, fieldsBelow }, sections, undefined)];
+}
+
+/** Whether the section itself, not one below it, holds every field that the document has. */
+function holdsAll({ range, children }: OutlineSection, fields: readonly OutlineField[]): boolean {
+  const present = fields.flatMap((field) => (field.range === null ? [] : [toRange(field.range)]));
+  return (
+    range !== null &&
+    children.length === 0 &&
+    present.length > 0 &&
+    present.every((field) => toRange(range).contains(field))
+  );
 }
 
 function metadataNode(
@@ -47,36 +64,55 @@ function metadataNode(
   unique: (id: string) => string,
 ): MetadataNode {
   const children: FieldNode[] = [];
-  const id = unique(`${uri} metadata`);
-  const node: MetadataNode = { kind: "metadata", id, uri, parent: undefined, children };
-  for (const field of fields) {
-    children.push({
-      kind: "field",
-      id: unique(`${id} ${field.name}`),
-      uri,
-      parent: node,
-      children: [],
-      field,
-    });
-  }
+  const node: MetadataNode = {
+    kind: "metadata",
+    id: unique(`${uri} metadata`),
+    uri,
+    parent: undefined,
+    children,
+  };
+  children.push(...fieldNodes(fields, node, unique));
   return node;
 }
 
+function fieldNodes(
+  fields: readonly OutlineField[],
+  parent: MetadataNode | SectionNode,
+  unique: (id: string) => string,
+): readonly FieldNode[] {
+  const { id, uri } = parent;
+  return fields.map((field) => ({
+    kind: "field",
+    id: unique(`${id} ${field.name}`),
+    uri,
+    parent,
+    children: [],
+    field,
+  }));
+}
+
+interface SectionContext {
+  readonly uri: string;
+  readonly unique: (id: string) => string;
+  readonly fieldsBelow: (section: OutlineSection) => readonly OutlineField[];
+}
+
 function sectionNodes(
-  uri: string,
+  context: SectionContext,
   sections: readonly OutlineSection[],
   parent: SectionNode | undefined,
-  unique: (id: string) => string,
 ): readonly SectionNode[] {
+  const { uri, unique, fieldsBelow } = context;
   return sections
     .filter((section) => isShown(section, parent))
     .map((section) => {
-      const children: SectionNode[] = [];
+      const children: (FieldNode | SectionNode)[] = [];
       const id = unique(`${uri} section ${section.id}`);
       // Children name their parent, and the parent counts them: filled in as soon as they are there.
       const node = { kind: "section" as const, id, uri, parent, children, section, toDoBelow: 0 };
-      children.push(...sectionNodes(uri, section.children, node, unique));
-      node.toDoBelow = children.reduce(
+      const below = sectionNodes(context, section.children, node);
+      children.push(...fieldNodes(fieldsBelow(section), node, unique), ...below);
+      node.toDoBelow = below.reduce(
         (sum, child) => sum + child.toDoBelow + (isToDo(child.section) ? 1 : 0),
         0,
       );
@@ -111,7 +147,9 @@ export function nodeAt(nodes: readonly OutlineNode[], position: Position): Outli
     (node) => node.kind === "section" && sectionRange(node)?.contains(position) === true,
   );
   if (section !== undefined) return nodeAt(section.children, position) ?? section;
-  const fields = nodes.flatMap((node) => (node.kind === "metadata" ? node.children : []));
+  const fields = nodes.flatMap((node) =>
+    node.kind === "metadata" ? node.children : node.kind === "field" ? [node] : [],
+  );
   return fields.find(({ field }) => field.range !== null && lines(toRange(field.range)).contains(position));
 }
 

@@ -10,7 +10,7 @@ import {
 import type { ActiveSpec } from "../activeSpec.ts";
 import type { SpecServer } from "../server.ts";
 import { toGo } from "../words.ts";
-import { missingDecorations, toTreeItem } from "./items.ts";
+import { missingDecorations, startsCollapsed, toTreeItem } from "./items.ts";
 import { buildNodes, nodeAt, type OutlineNode } from "./nodes.ts";
 
 /** Milliseconds the cursor rests before the outline follows it. */
@@ -44,7 +44,7 @@ export function createOutlineView(spec: ActiveSpec, server: SpecServer): SpecOut
     const outline = known?.outline ?? null;
     nodes = known === undefined || outline === null ? [] : buildNodes(known.document.uri.toString(), outline);
     view.description =
-      known === undefined || outline === null ? "" : `${outline.template.name} · ${toGo(known.status)}`;
+      known === undefined || outline === null ? "" : `${toGo(known.status)} · ${outline.template.name}`;
     rowsChanged.fire();
     // Chooses the welcome text.
     void commands.executeCommand("setContext", "specwright.outlineState", outlineState(spec, server));
@@ -103,7 +103,7 @@ function outlineState(
 function nearestShown(node: OutlineNode, collapsed: ReadonlyMap<string, boolean>): OutlineNode {
   let shown = node;
   for (let above = node.parent; above !== undefined; above = above.parent) {
-    if (collapsed.get(above.id) ?? above.kind === "metadata") shown = above;
+    if (collapsed.get(above.id) ?? startsCollapsed(above)) shown = above;
   }
   return shown;
 }

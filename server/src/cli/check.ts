@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { bind } from "../core/binding/binding.ts";
 import { stageOfSpec } from "../core/binding/stage.ts";
 import { readDocument } from "../core/document/document.ts";
@@ -35,7 +35,8 @@ export async function checkFiles(
       `No template called '${options.template}' (known: ${templates.map((template) => template.id).join(", ")})`,
     );
   }
-  const own = new Set(templates.map((template) => template.uri));
+  // As paths: a URI of the same file may be escaped differently.
+  const own = new Set(templates.flatMap(({ uri }) => (uri === null ? [] : [fileURLToPath(uri)])));
   const inputs = await findInputs(options.inputs, cwd);
   const problems = inputs.flatMap((input) => ("problem" in input ? [input.problem] : []));
   const files = inputs.flatMap((input) => ("path" in input ? [input] : []));
@@ -47,7 +48,7 @@ export async function checkFiles(
       if (!file) break;
       try {
         const text = await readText(file.absolute);
-        const isTemplate = own.has(pathToFileURL(file.absolute).toString());
+        const isTemplate = own.has(file.absolute);
         reports[index] = checkText(file.path, text, templates, forced, isTemplate);
       } catch (error) {
         problems.push(`${file.path}: ${error instanceof Error ? error.message : String(error)}`);

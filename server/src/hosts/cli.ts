@@ -60,6 +60,13 @@ async function run(args: readonly string[], cwd: string): Promise<number> {
   }
 }
 
+// Whoever reads this may have had enough (`specwright check | head`): no reason to complain.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 run(process.argv.slice(2), process.cwd()).then(
   (code) => {
     process.exitCode = code;

@@ -46,5 +46,14 @@ function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 
 /** The template id (or `none`) that a setting gives the file at `path` (relative to its folder, with `/`), or null. */
 export function assignedTemplate(settings: Settings, path: string): string | null {
-  return settings.recognition.find(([glob]) => picomatch.isMatch(path, glob, { dot: true }))?.[1] ?? null;
+  return settings.recognition.find(([glob]) => isMatch(path, glob))?.[1] ?? null;
+}
+
+/** A glob that is none, such as '', matches nothing. */
+function isMatch(path: string, glob: string): boolean {
+  try {
+    return picomatch.isMatch(path, glob, { dot: true });
+  } catch {
+    return false;
+  }
 }

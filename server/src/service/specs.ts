@@ -7,6 +7,7 @@ import type { Finding } from "../core/rule/rule.ts";
 import { lazy } from "../core/text/lazy.ts";
 import { assignedTemplate, type Settings } from "./settings.ts";
 import type { TemplateLibrary } from "./templateLibrary.ts";
+import { decoded } from "./uris.ts";
 
 /** One version of an open document, with all that is known of it. Computed where asked for, kept for the version. */
 export interface OpenSpec {
@@ -89,9 +90,5 @@ function recogniseAt(
     return { template: null, by: "nothing", reason: "it is a template itself" };
   const folder = folderOf(uri);
   const path = folder === null ? uri : uri.slice(folder.length).replace(/^\//, "");
-  return recognise(
-    document,
-    library.templatesFor(folder),
-    assignedTemplate(settings, decodeURIComponent(path)),
-  );
+  return recognise(document, library.templatesFor(folder), assignedTemplate(settings, decoded(path)));
 }

@@ -1,4 +1,5 @@
 import { readTemplate, type Template } from "../core/template/template.ts";
+import { decoded } from "./uris.ts";
 
 /** What the service needs of a workspace's files. A host gives it: Node's file system, or the editor's. */
 export interface WorkspaceFiles {
@@ -34,7 +35,7 @@ export async function readFolderTemplates(
  * null for the README of the template folder itself, which explains and is no template.
  */
 export function templateId(uri: string): string | null {
-  const parts = decodeURIComponent(uri.replace(/[?#].*$/, "")).split("/");
+  const parts = decoded(uri.replace(/[?#].*$/, "")).split("/");
   const name = (parts[parts.length - 1] ?? "").replace(/\.[^.]+$/, "");
   if (!/^(?:readme|index)$/i.test(name)) return name === "" ? null : name;
   const folder = parts[parts.length - 2] ?? "";

@@ -1,6 +1,7 @@
 import { builtInTemplates } from "../builtInTemplates.ts";
 import type { Template } from "../core/template/template.ts";
 import { readFolderTemplates, type WorkspaceFiles } from "./templateFiles.ts";
+import { decoded } from "./uris.ts";
 
 /** All templates known: the built-in ones and those of each workspace folder. */
 export interface TemplateLibrary {
@@ -31,7 +32,7 @@ export function createTemplateLibrary(files: WorkspaceFiles): TemplateLibrary {
       const shadowed = new Set(own.map((template) => template.id));
       return [...own, ...builtInTemplates().filter((template) => !shadowed.has(template.id))];
     },
-    isTemplate: (uri) => uris.has(sameFile(uri)),
+    isTemplate: (uri) => uris.has(decoded(uri)),
     load: async (folders) => {
       const turn = ++latest;
       const read = await Promise.all(
@@ -44,19 +45,10 @@ export function createTemplateLibrary(files: WorkspaceFiles): TemplateLibrary {
       if (turn !== latest) return;
       byFolder = new Map(read);
       uris = new Set(
-        read.flatMap(([, templates]) => templates.map((template) => sameFile(template.uri ?? ""))),
+        read.flatMap(([, templates]) => templates.map((template) => decoded(template.uri ?? ""))),
       );
       revision++;
     },
     revision: () => revision,
   };
-}
-
-/** URIs of the same file may differ in what they escape. */
-function sameFile(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

@@ -12,7 +12,10 @@ function fieldsOf(text: string): string {
     .map((field) => {
       const { start, end } = field.valueSpan;
       assert.equal(text.slice(start, end), field.value, `${field.name} stands where it says`);
-      assert.equal(text.slice(field.nameSpan.start, field.nameSpan.end).replace(/\*\*|:$/g, ""), field.name);
+      assert.equal(
+        text.slice(field.nameSpan.start, field.nameSpan.end).replace(/\*\*/g, "").replace(/:$/, ""),
+        field.name,
+      );
       const comment = field.comment === "" ? "" : ` # ${field.comment}`;
       return `${field.place} ${field.form} ${field.name} = ${field.value}${comment}`;
     })

@@ -74,12 +74,20 @@ export function bind(template: Template, document: MarkdownDocument): Binding {
   amongChildren(sameWords, "exact", false);
   anywhere(sameWords, "exact");
   amongChildren(sameShapeAs, "shape", true);
+  // Below the sections of a shape, too.
+  amongChildren(sameWords, "exact", false);
   amongChildren(sameLooseWords, "loose", false);
   amongChildren(synonyms, "synonym", false);
   anywhere(sameLooseWords, "loose");
   anywhere(synonyms, "synonym");
   amongChildren(sameShapeAs, "shape", true);
   amongChildren(anyHeading, "any", true);
+
+  // Where all sections are H1s, the first of them is taken for the title.
+  const { title } = document;
+  const own = title && template.roots.find((wanted) => sameWords(wanted, keyed(title)));
+  if (own && !bound.has(own) && document.roots.some((root) => root.content.level === 1))
+    join(title, own, "exact");
 
   for (const list of bound.values()) list.sort((a, b) => a.start - b.start);
   return {

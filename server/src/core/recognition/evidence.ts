@@ -14,6 +14,8 @@ export interface Evidence {
   readonly precision: number;
   /** Headings found, counted. */
   readonly headings: number;
+  /** Headings found, without those a template only gives the shape of (`Phase 1: …`). */
+  readonly named: number;
   /** Headings found that not every README could have. */
   readonly telling: number;
   readonly titleFits: boolean;
@@ -69,6 +71,7 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
   let found = 0;
   let whole = 0;
   let headings = 0;
+  let named = 0;
   let telling = 0;
   for (const section of template.sections) {
     const weight = weightOf(section);
@@ -78,6 +81,7 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
     whole += weight;
     if (share > 0) {
       headings++;
+      if (section.shape === null) named++;
       if (share >= 0.8 && !isCommonplace(section.key)) telling++;
     }
   }
@@ -109,6 +113,7 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
     recall,
     precision,
     headings,
+    named,
     telling,
     titleFits,
     constants,

@@ -69,7 +69,7 @@ export function recognise(
   return {
     template: best.template,
     by: "evidence",
-    reason: `${Math.min(best.headings, countable)} of its ${countable} sections are there`,
+    reason: `${best.named} of its ${countable} sections are there`,
   };
 }
 
@@ -89,7 +89,7 @@ function isEnough(evidence: Evidence): boolean {
   return recall >= recallNeeded && score >= scoreNeeded;
 }
 
-const comment = /<!--\s*template\s*:\s*([^\s>][^>]*?)\s*-->/i;
+const comment = /^<!--\s*template\s*:\s*([^\s>][^>]*?)\s*-->/i;
 
 /** The name in `template: name` of the front matter or `<!-- template: name -->` before the first section. */
 export function readMark(document: MarkdownDocument): string | null {
@@ -102,9 +102,12 @@ export function readMark(document: MarkdownDocument): string | null {
 /** Where the comment `<!-- template: name -->` stands; null where there is none. Absolute. */
 export function templateComment(document: MarkdownDocument): Span | null {
   for (const section of [...document.preamble, ...(document.title ? [document.title] : [])]) {
-    const found = comment.exec(section.content.text);
-    if (found)
-      return { start: section.start + found.index, end: section.start + found.index + found[0].length };
+    const { text, comments } = section.content;
+    for (const { start, end } of comments()) {
+      // Between backticks it is shown, not meant.
+      if (comment.test(text.slice(start, end)) && text.charAt(start - 1) !== "`")
+        return { start: section.start + start, end: section.start + end };
+    }
   }
   return null;
 }

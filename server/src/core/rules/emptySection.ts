@@ -1,3 +1,6 @@
+import type { Binding } from "../binding/binding.ts";
+import type { Section } from "../document/document.ts";
+import { blanked } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { bodySegments, toText } from "../template/writing.ts";
 import { quoted } from "./wording.ts";
@@ -10,7 +13,8 @@ export const emptySection: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const section of binding.document.sections) {
       const { content } = section;
-      if (content.level === 0 || content.hasBody() || section.children.length > 0) continue;
+      if (content.level === 0 || section.children.length > 0) continue;
+      if (content.hasBody() && !holdsOnlyFooter(binding, section)) continue;
       const bond = binding.bondOf(section);
       if (!bond || bond.certainty === "any") continue;
       const { template: wanted } = bond;
@@ -40,3 +44,12 @@ export const emptySection: Rule = {
     }
   },
 };
+
+/** The footer of the document stands behind its last section, and is no text of that section. */
+function holdsOnlyFooter({ document }: Binding, section: Section): boolean {
+  if (section !== document.sections[document.sections.length - 1]) return false;
+  if (!document.fields().some((field) => field.place === "footer")) return false;
+  const { text, bodyStart, rules, comments } = section.content;
+  const rule = rules[rules.length - 1];
+  return rule !== undefined && blanked(text.slice(0, rule.start), bodyStart, comments()).trim() === "";
+}

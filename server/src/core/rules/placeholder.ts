@@ -3,6 +3,7 @@ import { fieldMeaning } from "../document/fields.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
+import { valueNamed } from "../template/vocabulary.ts";
 import { quoted } from "./wording.ts";
 
 /** Text the template put there to be replaced still stands in the spec. */
@@ -34,14 +35,15 @@ export const placeholder: Rule = {
       );
       if (!wanted) continue;
       const { value, valueSpan } = field;
-      const whole = isTodo(value) || (wanted.kind === "date" && isDateSlot(value));
-      // What stands in a section is found there; the front matter belongs to no section.
-      if (field.place !== "front-matter") {
-        if (isTodo(value)) yield { message: messageFor(value), span: valueSpan, fixes: [], section: null };
+      // `Todo` may be a status of its own.
+      const isNamed = wanted.vocabulary !== null && valueNamed(wanted.vocabulary, value) !== null;
+      if ((isTodo(value) && !isNamed) || (wanted.kind === "date" && isDateSlot(value))) {
+        yield { message: messageFor(value), span: valueSpan, fixes: [], section: null };
         continue;
       }
-      if (whole) yield { message: messageFor(value), span: valueSpan, fixes: [], section: null };
-      else if (!wanted.slots.some((slot) => slot.kind === "choice" && slot.text === value)) {
+      // What else stands in a section is found there; the front matter belongs to no section.
+      if (field.place !== "front-matter") continue;
+      if (!wanted.slots.some((slot) => slot.kind === "choice" && slot.text === value)) {
         const texts = new Set(wanted.slots.map((slot) => slot.text));
         for (const slot of delimitedSlots(value, { start: 0, end: value.length }, [], null)) {
           if (!texts.has(slot.text)) continue;

@@ -164,6 +164,8 @@ function acceptedBrace(words: string, { before }: Around, inCode: boolean): bool
   const doubled = /^\{[^{}]*\}$/.test(words);
   const inner = doubled ? words.slice(1, -1).trim() : words;
   if (/^[%#:.$!/"'\\]/.test(inner) || inner === "" || (!doubled && /^\s|\n/.test(inner))) return false;
+  // The inner brace of `${{ x }}` is no slot where the outer one is none.
+  if (before.endsWith("{")) return false;
   if (/[\p{L}\p{N}_$%^}/\\]$/u.test(before) && !/\s\/$/.test(before)) return false;
   if (/#$/.test(before) && inner !== inner.toUpperCase()) return false;
   if (/":|;\s*$|=>|\breturn\b/.test(inner)) return false;

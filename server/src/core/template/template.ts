@@ -119,8 +119,13 @@ function describe(document: MarkdownDocument): string {
     const text = firstSentence(comment === "" ? prose : comment);
     if (text !== "") return text;
   }
+  // A comment behind a field speaks of the field; one that has its line to itself speaks of the whole.
+  const title = document.title?.content;
   const under =
-    document.title && readGuidance(document.title.content).find((part) => !saysOptional(part.text));
+    title &&
+    readGuidance(title).find(
+      (part) => !saysOptional(part.text) && /(?:^|\n)[ \t]*$/.test(title.text.slice(0, part.span.start)),
+    );
   return under ? firstSentence(under.text) : "";
 }
 

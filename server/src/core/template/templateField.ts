@@ -116,9 +116,10 @@ function vocabularyOf(field: Field, slots: readonly Slot[]): Vocabulary | null {
     const chosen = slots.length === 0 && field.value !== "" ? field.value : undefined;
     return listedVocabulary(noted.values, noted.open, kind, chosen);
   }
-  if (field.value === "" || isTodo(field.value) || slots.length > 0) return null;
+  if (field.value === "" || slots.some((slot) => slot.kind !== "todo")) return null;
+  // `status: todo` is a state of its own; any other TODO is a value that is not there yet.
   if (kind === "status") return inferredLifecycle(field.value);
-  return kind === "level" ? inferredLevels([field.value]) : null;
+  return kind === "level" && !isTodo(field.value) ? inferredLevels([field.value]) : null;
 }
 
 /** `draft | review | done`, `One of: Proposed | Accepted` or `Options: low, medium, high` → the values. */
@@ -129,7 +130,8 @@ function choiceInComment(
   const list = (labelled?.[1] ?? comment).replace(/[.;]$/, "");
   const choice = readChoice(list);
   if (choice) return choice;
-  if (!labelled || !list.includes(",")) return null;
+  // "use the address, not the name" is prose.
+  if (!labelled || !list.includes(",") || !/^(?:one of|either|\w+\s*:)/i.test(comment)) return null;
   const values = list.split(",").map((value) => value.replace(/^\s*(?:or\s+)?|\s+$/g, ""));
   return values.length >= 2 && values.every((value) => /^[\p{L}\p{N}][\w -]{0,30}$/u.test(value))
     ? { values, open: false }

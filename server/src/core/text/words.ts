@@ -64,10 +64,11 @@ export function valueKey(raw: string): string {
 
 function wordsOf(title: string): string[] {
   return title
+    .normalize("NFC")
     .toLowerCase()
     .replace(/['’]/g, "")
     .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}#]+/gu, " ")
+    .replace(/[^\p{L}\p{M}\p{N}#]+/gu, " ")
     .trim()
     .split(" ")
     .filter((word) => word !== "");

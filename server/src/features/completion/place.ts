@@ -3,6 +3,7 @@ import { vocabularyByName } from "../../core/binding/vocabularies.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../../core/document/document.ts";
 import { type Field, fieldMeaning } from "../../core/document/fields.ts";
 import type { Label } from "../../core/markdown/labels.ts";
+import type { Template } from "../../core/template/template.ts";
 import type { TemplateField } from "../../core/template/templateField.ts";
 import { isDateName } from "../../core/template/templateField.ts";
 import type { Vocabulary } from "../../core/template/vocabulary.ts";
@@ -65,6 +66,7 @@ function inFrontMatter(binding: Binding, offset: number): Place | null {
     const end = field.value === "" ? Math.max(offset, field.valueSpan.end) : field.valueSpan.end;
     if (offset > end + (quoted ? 1 : 0) || end > line.end) return null;
     return valuePlace(
+      binding,
       field.name,
       field.key,
       vocabularyOf(template.fields, field),
@@ -90,6 +92,7 @@ function vocabularyOf(
 }
 
 function valuePlace(
+  { template }: Binding,
   name: string,
   key: string,
   vocabulary: Vocabulary | null,
@@ -97,7 +100,14 @@ function valuePlace(
   gap: string,
 ): Place | null {
   if (vocabulary) return { kind: "value", name, key, vocabulary, replace, gap };
-  return isDateName(key) ? { kind: "date", replace, gap } : null;
+  return isDate(template, key) ? { kind: "date", replace, gap } : null;
+}
+
+/** By its name, or because the template has a date there: `Reviewed: YYYY-MM-DD`. */
+function isDate(template: Template, key: string): boolean {
+  if (isDateName(key)) return true;
+  const meaning = fieldMeaning(key);
+  return template.fields.some((field) => field.kind === "date" && fieldMeaning(field.key) === meaning);
 }
 
 function fieldSpan(field: { readonly value: string; readonly valueSpan: Span }, offset: number): Span {
@@ -144,12 +154,12 @@ function cellAt(binding: Binding, section: Section, line: Span, offset: number):
   const [nameCell] = row.cells;
   if (table.header.length === 2 && index === 1 && nameCell) {
     // Of the cell, not of a label: while the row is being typed there is no second cell yet, and so no label.
-    const name = nameCell.text.replace(/[*_:]/g, "").trim();
+    const name = bareName(nameCell.text);
     const field = vocabularyOf(binding.template.fields, { key: labelKey(name) });
-    if (name !== "" && (field || isDateName(labelKey(name))))
-      return valuePlace(name, labelKey(name), field, replace, gap);
+    if (name !== "" && (field || isDate(binding.template, labelKey(name))))
+      return valuePlace(binding, name, labelKey(name), field, replace, gap);
   }
-  return valuePlace(header.text, key, columnVocabulary(binding, bond, key), replace, gap);
+  return valuePlace(binding, header.text, key, columnVocabulary(binding, bond, key), replace, gap);
 }
 
 /** `**Status**:` as a person reads it. */
@@ -186,6 +196,7 @@ function labelAt(binding: Binding, section: Section, line: Span, offset: number)
     valueSpan: { start: start + label.valueSpan.start, end: start + label.valueSpan.end },
   };
   return valuePlace(
+    binding,
     label.name,
     label.key,
     vocabulary,

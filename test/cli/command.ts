@@ -1,0 +1,90 @@
+// The command as it is shipped, run in folders of its own.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { TestContext } from "node:test";
+
+const project = join(__dirname, "..", "..");
+const built = join(project, "dist", "cli.js");
+
+export const { version }: { readonly version: string } = JSON.parse(
+  readFileSync(join(project, "package.json"), "utf8"),
+);
+
+/** Path → content. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A new folder that holds the files, and is deleted after the test. */
+export function folderWith(test: TestContext, files: Files, name = "specwright-cli-"): string {
+  const folder = mkdtempSync(join(tmpdir(), name));
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `specwright` with these arguments in that folder. */
+export async function specwright(cwd: string, ...args: readonly string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [built, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const [code] = await once(child, "close");
+  return { code, stdout, stderr };
+}
+
+/** Runs `specwright` with nobody to read what it prints: the reading end of the pipe is closed at once. */
+export async function specwrightUnread(cwd: string, ...args: readonly string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [built, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const [code] = await once(child, "close");
+  return { code, stdout: "", stderr };
+}
+
+export interface JsonFinding {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly section: string | null;
+  readonly fixable: boolean;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+}
+
+export interface JsonReport {
+  readonly version: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly template: string | null;
+    readonly status: { readonly value: string; readonly stage: string } | null;
+    readonly findings: readonly JsonFinding[];
+  }[];
+}
+
+/** Runs `specwright check --format json`, never mind the exit code. */
+export async function report(cwd: string, ...args: readonly string[]): Promise<JsonReport> {
+  const { stdout, stderr } = await specwright(cwd, "check", "--format", "json", ...args);
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout);
+}

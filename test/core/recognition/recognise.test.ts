@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { builtInTemplates } from "../../../server/src/builtInTemplates.ts";
+import { readDocument } from "../../../server/src/core/document/document.ts";
+import { looksLikeTemplate, recognise } from "../../../server/src/core/recognition/recognise.ts";
+import type { Template } from "../../../server/src/core/template/template.ts";
+import { md, templateOf, variants } from "../annotated.ts";
+
+const feature = templateOf(
+  md`
+    # Feature: [Name]
+
+    **Status:** Draft | Approved
+    **Sponsor:** [Sponsor]
+
+    ## Problem Story
+
+    ## Desired Outcome
+
+    ## Technical Design
+
+    ## Rollout Steps
+  `,
+  "feature",
+);
+
+const decision = templateOf(
+  md`
+    ---
+    status: proposed
+    deciders: [Names]
+    type: decision-record
+    ---
+
+    # [Decision]
+
+    ## Context
+
+    ## Decision Drivers
+
+    ## Considered Options
+
+    ## Decision Outcome
+  `,
+  "decision-record-template",
+);
+
+const all: readonly Template[] = [feature, decision, ...builtInTemplates()];
+
+/** `by template: reason` */
+function recognised(text: string, assigned: string | null = null, templates = all): string {
+  const answers = new Set(
+    variants.map(({ of }) => {
+      const { template, by, reason } = recognise(readDocument(of(text)), templates, assigned);
+      return `${by} ${template?.id ?? "none"}: ${reason}`;
+    }),
+  );
+  return [...answers].join("\n");
+}
+
+describe("A spec is recognised by its mark", () => {
+  it("in the front matter", () => {
+    assert.equal(recognised("---\ntemplate: feature\n---\n\n# Any\n"), "mark feature: the document says so");
+    assert.equal(
+      recognised('---\ntemplate: "Decision Record"\n---\n'),
+      "mark decision-record-template: the document says so",
+    );
+    assert.equal(
+      recognised("---\ntemplate: decision_record_template\n---\n"),
+      "mark decision-record-template: the document says so",
+    );
+  });
+
+  it("in a comment, above the title or under it", () => {
+    for (const text of [
+      "<!-- template: feature -->\n# Any\n",
+      "<!--template:feature-->\n\n# Any\n",
+      "# Any\n\n<!-- TEMPLATE: feature -->\n",
+      "# Any\n\nText.\n\n<!-- template: feature -->\n\n## More\n",
+    ])
+      assert.equal(recognised(text), "mark feature: the document says so", text);
+  });
+
+  it("not in a comment further down, in code, or of an unknown name", () => {
+    for (const text of [
+      "# Any\n\n## More\n\n<!-- template: feature -->\n",
+      "# Any\n\n```\n<!-- template: feature -->\n```\n",
+      "# Any\n\n`<!-- template: feature -->`\n",
+      "<!-- template: nothing-of-ours -->\n# Any\n",
+    ])
+      assert.match(recognised(text), /^nothing none/, text);
+  });
+
+  it("as not a spec", () => {
+    const text =
+      "# Feature: Login\n\n## Problem Story\n\n## Desired Outcome\n\n## Technical Design\n\n## Rollout Steps\n";
+    assert.match(recognised(text), /^evidence feature/);
+    assert.equal(
+      recognised(`<!-- template: none -->\n${text}`),
+      "mark none: the document says it is not a spec",
+    );
+    assert.equal(
+      recognised(`---\ntemplate: none\n---\n${text}`),
+      "mark none: the document says it is not a spec",
+    );
+  });
+
+  it("before what a setting says", () => {
+    assert.equal(
+      recognised("---\ntemplate: feature\n---\n", "decision-record-template"),
+      "mark feature: the document says so",
+    );
+  });
+});
+
+describe("A spec is recognised by a setting", () => {
+  it("before what it shows", () => {
+    assert.equal(recognised("# Any\n", "feature"), "setting feature: a setting says so");
+    assert.equal(recognised("# Any\n", "none"), "setting none: a setting says it is not a spec");
+  });
+
+  it("unless there is no such template", () => {
+    assert.match(recognised("# Any\n", "nothing-of-ours"), /^nothing none/);
+  });
+});
+
+describe("A spec is recognised by its constants", () => {
+  it("where it has a section of the template besides", () => {
+    assert.equal(
+      recognised("---\ntype: Decision Record\n---\n\n# Use YAML\n\n## Context\n\nText.\n"),
+      "constant decision-record-template: its metadata says type: decision record",
+    );
+    assert.match(recognised("---\ntype: decision-record\n---\n\n# Use YAML\n"), /^nothing none/);
+    assert.match(recognised("---\ntype: other\n---\n\n# Use YAML\n\n## Context\n"), /^nothing none/);
+  });
+});
+
+describe("A spec is recognised by what it shows", () => {
+  it("and says how much of the template is there", () => {
+    assert.equal(
+      recognised(
+        "# Feature: Login\n\n**Status:** Draft\n\n## Problem Story\n\n## Desired Outcome\n\n## Technical Design\n",
+      ),
+      "evidence feature: 3 of its 4 sections are there",
+    );
+  });
+
+  it("whatever its headings' numbers, case and levels", () => {
+    assert.match(
+      recognised(
+        "# Login\n\n# 1. PROBLEM STORY\n\n# 2. Desired Outcome 🎯\n\n# 3. Technical Design\n\n# 4. Rollout steps\n",
+      ),
+      /^evidence feature/,
+    );
+  });
+
+  it("as the kind it has most in common with", () => {
+    for (const template of builtInTemplates()) {
+      const { text } = template.document;
+      assert.equal(recognise(readDocument(text), builtInTemplates()).template?.id, template.id);
+      assert.equal(
+        recognise(readDocument(text), [...builtInTemplates()].reverse()).template?.id,
+        template.id,
+      );
+    }
+  });
+
+  it("of two that fit as well, as the one to prefer", () => {
+    const copy = templateOf(feature.document.text, "copy");
+    assert.equal(recognise(readDocument(feature.document.text), [copy, feature]).template?.id, "copy");
+    assert.equal(recognise(readDocument(feature.document.text), [feature, copy]).template?.id, "feature");
+  });
+});
+
+describe("No spec is", () => {
+  for (const [what, text] of [
+    ["an empty document", ""],
+    ["plain text", "Some words.\n\nMore words.\n"],
+    ["a title", "# Title\n"],
+    [
+      "a README",
+      md`
+        # Tool
+
+        A tool.
+
+        ## Overview
+
+        ## Features
+
+        ## Installation
+
+        ## Usage
+
+        ## Configuration
+
+        ## Architecture
+
+        ## Testing
+
+        ## Security
+
+        ## Dependencies
+
+        ## Contributing
+
+        ## License
+      `,
+    ],
+    [
+      "a change log",
+      "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- [web] x\n\n## [1.0.0] - 2026-01-01\n\n### Changed\n\n### Fixed\n",
+    ],
+    [
+      "a blog post",
+      "---\ntitle: Post\ndate: 2026-01-01\nauthor: Ann\nstatus: draft\ntags: [a]\n---\n\n# Post\n\n## Background\n\n## Goals\n\n## Conclusion\n",
+    ],
+    [
+      "meeting notes",
+      "# Meeting\n\n**Date:** 2026-01-01\n**Author:** Ann\n\n## Agenda\n\n## Open Questions\n\n## Next Steps\n",
+    ],
+  ] as const)
+    it(what, () => assert.match(recognised(text), /^nothing none/));
+});
+
+describe("A file looks like a template", () => {
+  const template = "# [Name]\n";
+  it("by its name and a slot in its title", () => {
+    for (const path of [
+      "adr-template.md",
+      "docs/TEMPLATE.md",
+      "C:\\specs\\spec_template.md",
+      "template-adr.md",
+    ])
+      assert.ok(looksLikeTemplate(readDocument(template), path), path);
+    for (const path of ["adr.md", "contemplates/adr.md", "templating.md", "my-contemplate.md"])
+      assert.ok(!looksLikeTemplate(readDocument(template), path), path);
+    assert.ok(!looksLikeTemplate(readDocument("# The template engine\n"), "template.md"));
+  });
+});

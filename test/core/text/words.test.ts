@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import {
+  bareTitle,
+  canonicalKey,
+  headingKey,
+  labelKey,
+  looseKey,
+  plainTitle,
+  valueKey,
+} from "../../../server/src/core/text/words.ts";
+
+const synonym = (heading: string) => canonicalKey(looseKey(headingKey(heading)));
+
+it("Headings are the same whatever their numbers, marks, emoji and case", () => {
+  for (const heading of [
+    "Security & Privacy",
+    "security and privacy",
+    "3. Security & Privacy",
+    "3.1 Security and Privacy",
+    "3) SECURITY & PRIVACY",
+    "IV. Security & Privacy",
+    "Appendix A: Security & Privacy",
+    "🔒 Security & Privacy",
+    ":lock: Security & Privacy",
+    "**Security** & *Privacy*",
+    "_Security_ & `Privacy`",
+    "Security & Privacy (optional)",
+    "Security & Privacy *(mandatory)*",
+    "Security & Privacy [optional]",
+    "Security & Privacy {#sec}",
+    "Security & Privacy <!-- required -->",
+    "[Security & Privacy](#sec)",
+    "Security\n& Privacy",
+    "Security & Privacy:",
+  ])
+    assert.equal(headingKey(heading), "security and privacy", heading);
+});
+
+it("Numbers that belong to a heading stay", () => {
+  assert.equal(headingKey("2-Factor Login"), "2 factor login");
+  assert.equal(headingKey("HTTP 2"), "http 2");
+  assert.equal(headingKey("I/O"), "i o");
+  assert.equal(headingKey("A plan"), "a plan");
+});
+
+it("Headings in other scripts keep their words", () => {
+  assert.equal(headingKey("1. 概要"), "概要");
+  assert.equal(headingKey("Überblick"), "überblick");
+  assert.equal(headingKey("Überblick".normalize("NFD")), "überblick");
+  assert.equal(headingKey("ความปลอดภัย"), "ความปลอดภัย");
+});
+
+it("A title is shown as a person reads it", () => {
+  assert.equal(
+    plainTitle("**Goals** of `x_y` and [that](https://e.org) <!-- no -->"),
+    "Goals of x_y and that",
+  );
+  assert.equal(plainTitle("\\[Name\\]"), "[Name]");
+  assert.equal(bareTitle("3. **Goals** 🎯 (optional)"), "Goals");
+  assert.equal(bareTitle("(optional)"), "(optional)");
+  assert.equal(bareTitle("🎯"), "🎯");
+});
+
+it("Field names are the same in every spelling", () => {
+  for (const name of [
+    "lastUpdated",
+    "Last Updated",
+    "last_updated",
+    "LAST-UPDATED",
+    "**Last Updated**",
+    "Last Updated (UTC)",
+  ])
+    assert.equal(labelKey(name), "last updated", name);
+});
+
+it("Values are the same in every spelling", () => {
+  for (const value of ["In Review", "in-review", "IN_REVIEW", "**In Review**", "`in review`", "🚧 In Review"])
+    assert.equal(valueKey(value), "in review", value);
+});
+
+it("Sections are the same by synonyms, and others are not", () => {
+  for (const [a, b] of [
+    ["Security", "Security Considerations"],
+    ["Testing Strategy", "Test Plan"],
+    ["Open Questions", "Unresolved Issues".replace("Issues", "Questions")],
+    ["Non-Goals", "Out of Scope"],
+    ["Alternatives Considered", "Alternative Solutions"],
+    ["Rollback Plan", "Rollback"],
+    ["Summary", "Executive Summary"],
+    ["Dependencies", "Prerequisites"],
+  ] as const)
+    assert.equal(synonym(a), synonym(b), `${a} ~ ${b}`);
+  for (const [a, b] of [
+    ["Goals", "Non-Goals"],
+    ["Requirements", "Non-Functional Requirements"],
+    ["Data Model", "Threat Model"],
+    ["Rollout", "Rollback"],
+    ["Architecture", "Alternatives"],
+    ["Risks", "Metrics"],
+  ] as const)
+    assert.notEqual(synonym(a), synonym(b), `${a} ≁ ${b}`);
+});

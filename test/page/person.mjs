@@ -1,0 +1,90 @@
+// What a person does with Specwright in a VS Code page, and what they see: everything is found by the words and
+// roles on the screen.
+import assert from "node:assert/strict";
+
+export class Person {
+  /** @param {import('../hosts/page.mjs').Workbench} workbench */
+  constructor(workbench) {
+    this.workbench = workbench;
+    this.page = workbench.page;
+    this.problems = this.page.locator(".markers-panel .monaco-list-row");
+    this.suggestions = this.page.locator(".suggest-widget.visible .monaco-list-row");
+    this.quickPicks = this.page.locator(".quick-input-widget .monaco-list-row");
+    this.actions = this.page.locator(".action-widget .monaco-list-row");
+    this.hover = this.page.locator(
+      ".monaco-editor .monaco-hover:visible, .monaco-hover.workbench-hover:visible",
+    );
+    this.outline = this.page.locator(".pane:has(> .pane-header[aria-label^='Spec Outline'])");
+    this.outlineRows = this.outline.locator(".monaco-list-row");
+  }
+
+  /** Opens the Spec Outline, which starts as a closed header at the bottom of the Explorer. */
+  async openOutline() {
+    await this.outline.locator(".pane-header").click();
+    await this.outline.locator(".pane-header.expanded").waitFor();
+  }
+
+  /** @param {string} line the line's number */
+  async goToLine(line) {
+    await this.page.keyboard.press("Control+G");
+    await this.page.locator(".quick-input-widget input.input").fill(`:${line}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** Puts the cursor into a line by searching for its text, as one does. @param {string} text */
+  async goToText(text) {
+    await this.page.keyboard.press("Control+F");
+    const widget = this.page.locator(".find-widget.visible");
+    await widget.waitFor();
+    await widget.locator("textarea").first().fill(text);
+    await widget.locator(".matchesCount", { hasText: /^\d+ of \d+/ }).waitFor();
+    await this.page.keyboard.press("Escape");
+    await widget.waitFor({ state: "hidden" });
+  }
+
+  /**
+   * Rests the mouse on something that lies under the text, as squiggles do.
+   * @param {import('playwright-core').Locator} target
+   */
+  async pointAt(target) {
+    const box = await target.boundingBox();
+    assert.ok(box, "It is not on the screen");
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+  }
+
+  /**
+   * Waits for the end of an animation.
+   * @param {import('playwright-core').Locator} widget
+   */
+  async isStill(widget) {
+    await widget.evaluate((element) =>
+      Promise.all(element.getAnimations({ subtree: true }).map((one) => one.finished)),
+    );
+  }
+
+  /**
+   * The words of rows that are on the screen.
+   * @param {import('playwright-core').Locator} rows
+   */
+  async texts(rows) {
+    await rows.first().waitFor();
+    return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+  }
+
+  /**
+   * Waits until a row with these words is on the screen.
+   * @param {import('playwright-core').Locator} rows
+   * @param {string | RegExp} words
+   */
+  async sees(rows, words) {
+    const row = rows.filter({ hasText: words }).first();
+    try {
+      await row.waitFor({ timeout: 10_000 });
+    } catch {
+      const there = await rows.allInnerTexts();
+      assert.fail(`«${words}» is not on the screen; there is: ${JSON.stringify(there)}`);
+    }
+    return row;
+  }
+}

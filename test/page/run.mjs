@@ -1,0 +1,212 @@
+// Drives VS Code's page as a person does, and looks at what is visible. `npm test -- --page`, or on its own:
+//   node test/page/run.mjs [words of a test's name]
+// Screenshots go to test/screenshots/.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { sampleWorkspace } from "../hosts/files.mjs";
+import { openPage } from "../hosts/page.mjs";
+import { Person } from "./person.mjs";
+
+/** @type {Record<string, (person: Person) => Promise<void>>} */
+const tests = {
+  "findings are underlined, listed, explained and fixed": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await page.keyboard.press("Control+Shift+M");
+    await person.sees(person.problems, "Section 'Rollout Plan' is missing");
+    await person.sees(person.problems, "Priority must be one of: P0, P1, P2");
+    await workbench.screenshot("problems");
+    await page.keyboard.press("Control+Shift+M");
+
+    await workbench.runCommand("View: Focus Active Editor Group");
+    await person.goToText("| P9 |");
+    await person.pointAt(page.locator(".squiggly-error").first());
+    await person.sees(person.hover, "Priority must be one of: P0, P1, P2");
+    await person.sees(person.hover, "invalid-value");
+    await workbench.screenshot("hover");
+
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Control+.");
+    assert.deepEqual(
+      (await person.texts(person.actions)).filter((text) => text.startsWith("Choose")),
+      ["Choose 'P0'", "Choose 'P1'", "Choose 'P2'"],
+    );
+    await workbench.screenshot("quick-fix");
+    await person.actions.filter({ hasText: "Choose 'P1'" }).click();
+    await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
+  },
+
+  "the outline shows what is missing, and inserts it": async (person) => {
+    const { workbench } = person;
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await person.openOutline();
+    await person.sees(person.outlineRows, /^Executive Summary$/);
+    await person.sees(person.outline, /4 sections, 3 placeholders to go · Feature Spec/i);
+    await workbench.screenshot("outline");
+    await workbench.runCommand("View: Focus Active Editor Group");
+    await person.goToText("## Open Questions");
+    const missing = await person.sees(person.outlineRows, "Rollout Plan");
+    assert.match(await missing.innerText(), /missing/);
+    await workbench.screenshot("outline-missing");
+    await missing.click();
+    await person.sees(workbench.editor.locator(".view-line"), /^##\sRollout\sPlan$/);
+    await person.sees(person.outlineRows, /Rollout Plan\s*3 placeholders, 1 below/);
+    await workbench.screenshot("outline-inserted");
+  },
+
+  "a status is offered while its cell is typed": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await person.goToLine("7");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Shift+Home");
+    await page.keyboard.type("| **Status** |");
+    await page.keyboard.type(" ");
+    await person.sees(person.suggestions, "Implemented");
+    await workbench.screenshot("suggest-status");
+    const offered = await person.texts(person.suggestions);
+    assert.deepEqual(
+      offered.slice(0, 4).map((text) => text.replace(/Status · .*| *Feature Spec/, "").trim()),
+      ["Draft", "In Review", "Approved", "Implemented"],
+    );
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await person.sees(workbench.editor.locator(".view-line"), /^\|\s\*\*Status\*\*\s\|\sApproved$/);
+    // An approved spec must not hold placeholders.
+    await page.locator(".squiggly-error").first().waitFor();
+  },
+
+  "New Spec leads from the palette to the first slot": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/driver-app-sync.md");
+    await workbench.runCommand("Specwright: New Spec…");
+    await person.sees(person.quickPicks, /Feature Spec/);
+    assert.match((await person.texts(person.quickPicks))[0] ?? "", /^Decision Record/i);
+    await workbench.screenshot("new-spec-template");
+    await page.keyboard.type("feature");
+    await person.sees(person.quickPicks, /Feature Spec/);
+    await page.keyboard.press("Enter");
+    const message = page.locator(".quick-input-message");
+    await page.locator(".quick-input-widget input[placeholder='User login']").waitFor();
+    await page.keyboard.type("Parcel tracking");
+    await person.sees(message, "docs/specs/parcel-tracking.md exists already");
+    await workbench.screenshot("new-spec-exists");
+    await page.keyboard.type(" for shops");
+    await person.sees(message, "Creates docs/specs/parcel-tracking-for-shops.md");
+    await workbench.screenshot("new-spec-name");
+    await page.keyboard.press("Enter");
+    await page.locator(".tab.active[data-resource-name='parcel-tracking-for-shops.md']").waitFor();
+    const lines = workbench.editor.locator(".view-line");
+    await person.sees(lines, "# Technical Specification: Parcel tracking for shops");
+    await page.locator(".squiggly-info").first().waitFor();
+    await workbench.screenshot("new-spec-created");
+    await page.keyboard.type("Ada Lovelace");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Grace Hopper");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("2.0");
+    await workbench.screenshot("new-spec-typed");
+    await person.sees(lines, /^\|\s\*\*Author\*\*\s\|\sAda\sLovelace\s\|$/);
+    await person.sees(lines, /^\|\s\*\*Reviewers\*\*\s\|\sGrace\sHopper\s\|$/);
+    await person.sees(lines, /^\|\s\*\*Target\sRelease\*\*\s\|\s2\.0\s\|$/);
+  },
+
+  "Escape leaves New Spec without a trace": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/driver-app-sync.md");
+    await workbench.runCommand("Specwright: New Spec…");
+    await person.sees(person.quickPicks, /Feature Spec/);
+    await page.keyboard.press("Enter");
+    await page.locator(".quick-input-widget input[placeholder='User login']").waitFor();
+    await page.keyboard.type("Half asked");
+    await person.sees(page.locator(".quick-input-message"), "half-asked.md");
+    await page.keyboard.press("Escape");
+    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await page.locator(".tab.active[data-resource-name='driver-app-sync.md']").waitFor();
+    assert.equal(existsSync(join(workbench.workspace, "docs", "specs", "half-asked.md")), false);
+  },
+
+  "a README is no spec, until one says it is": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("README.md");
+    await person.openOutline();
+    const welcome = person.outline.locator(".welcome-view-content");
+    await person.sees(welcome, "This document is not a spec Specwright knows.");
+    await workbench.screenshot("outline-empty");
+    await welcome.getByText("Choose Template…").click();
+    await person.sees(person.quickPicks, "Recognise Automatically");
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("choose-template");
+    await page.keyboard.type("decision");
+    await person.sees(person.quickPicks, /Decision Record/i);
+    await page.keyboard.press("Enter");
+    await person.sees(workbench.editor.locator(".view-line"), "<!-- template: decision-record -->");
+    await person.sees(person.outlineRows, /Context\s*missing/);
+    await workbench.screenshot("chosen-template");
+  },
+
+  "the status bar says which template, why, and what is left": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await page.locator("#status\\.languageStatus").hover();
+    await person.sees(person.hover, "Feature Spec");
+    await person.sees(person.hover, /4 sections, 3 placeholders to go/);
+    await workbench.screenshot("status");
+  },
+};
+
+/**
+ * Runs the tests whose name contains the filter, each in a VS Code of its own.
+ * @param {string} filter
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ */
+export async function run(filter) {
+  const result = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, test] of Object.entries(tests)) {
+    if (!name.includes(filter)) continue;
+    const start = Date.now();
+    const failure = await failureOf(test);
+    const seconds = ((Date.now() - start) / 1000).toFixed(0);
+    if (failure === undefined) {
+      result.passed++;
+      console.log(`  ✔ ${name} (${seconds} s)`);
+    } else {
+      result.failed++;
+      console.log(`  ✖ ${name} (${seconds} s)\n${failure.replace(/^/gm, "    ")}`);
+    }
+  }
+  return result;
+}
+
+/**
+ * @param {(person: Person) => Promise<void>} test
+ * @returns {Promise<string | undefined>}
+ */
+async function failureOf(test) {
+  const workbench = await openPage({ workspace: sampleWorkspace });
+  workbench.page.setDefaultTimeout(15_000);
+  try {
+    await test(new Person(workbench));
+    return undefined;
+  } catch (error) {
+    const screenshot = await workbench.screenshot("failure");
+    return `${error instanceof Error ? error.stack : error}\nThe screen at that time: ${screenshot}`;
+  } finally {
+    await workbench.close();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { passed, failed } = await run(process.argv[2] ?? "");
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
