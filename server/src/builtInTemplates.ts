@@ -9,7 +9,7 @@ import { lazy } from "./core/text/lazy.ts";
 const builtIn = (id: string, text: string): TemplateSource => ({ id, text, origin: "built-in", uri: null });
 
 /** The texts of the five built-in kinds; `snippets/templates` is their only source. */
-export const builtInSources: readonly TemplateSource[] = [
+const builtInSources: readonly TemplateSource[] = [
   builtIn("feature-spec", featureSpec),
   builtIn("technical-spec", technicalSpec),
   builtIn("implementation-spec", implementationSpec),

@@ -23,11 +23,15 @@ describe("The exit code", () => {
         assert.equal(stderr, "");
       });
     }
-    it(`is ${codes[0]} for ${what} by default: only errors count`, async (test) => {
-      const folder = folderWith(test, { [templatePath]: template, "a.md": spec });
-      assert.equal(String((await specwright(folder, "check")).code), codes[0]);
-    });
   }
+
+  it("is 1 for an error and 0 for anything less by default", async (test) => {
+    const specs = { "error.md": withWrongValue, "warning.md": withPlaceholder("In Review") };
+    const folder = folderWith(test, { [templatePath]: template, ...specs });
+    assert.equal((await specwright(folder, "check", "error.md")).code, 1);
+    assert.equal((await specwright(folder, "check", "warning.md")).code, 0);
+    assert.equal((await specwright(folder, "check")).code, 1);
+  });
 });
 
 describe("--format json", () => {
@@ -153,14 +157,9 @@ describe("--format text", () => {
 describe("A reader who has had enough", () => {
   for (const args of [["check"], ["check", "--format", "json"], ["templates"], ["--help"]]) {
     it(`of 'specwright ${args.join(" ")}' gets no stack trace`, async (test) => {
-      // Far more than a pipe holds.
-      const many = Object.fromEntries(
-        Array.from({ length: 40 }, (_, index) => [
-          `${index}.md`,
-          `${withPlaceholder("Draft")}\n${"### Part\n\n[Who is called]\n\n".repeat(100)}`,
-        ]),
-      );
-      const folder = folderWith(test, { [templatePath]: template, ...many });
+      // More than a pipe holds.
+      const long = `${withPlaceholder("Draft")}\n${"### Part\n\n[Who is called]\n\n".repeat(400)}`;
+      const folder = folderWith(test, { [templatePath]: template, "a.md": long });
       const { stderr } = await specwrightUnread(folder, ...args);
       assert.equal(stderr, "");
     });

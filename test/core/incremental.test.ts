@@ -95,7 +95,7 @@ describe("Reading with what was read before", () => {
             );
           }
         }),
-        { numRuns: template === small ? 200 : 20, seed },
+        { numRuns: template === small ? 200 : 8, seed },
       );
     });
   }

@@ -74,6 +74,7 @@ suite("New Spec", () => {
   });
 
   test("odd characters make a safe file name and an unharmed title", async () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what a snippet would take for a variable
     const name = "  Größe $1 ${x}: a/b \\ «¿C++?» | `d` 🚀 }";
     const document = await created({ template: "feature-spec", name });
     assert.match(workspace.asRelativePath(document.uri), /^docs\/specs\/[\p{Ll}\p{N}-]+\.md$/u);

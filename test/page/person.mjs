@@ -24,6 +24,20 @@ export class Person {
     await this.outline.locator(".pane-header.expanded").waitFor();
   }
 
+  /**
+   * Drags the border between the side bar and the editor.
+   * @param {number} pixels
+   */
+  async widenSideBar(pixels) {
+    const box = await this.page.locator(".part.sidebar").boundingBox();
+    assert.ok(box, "There is no side bar");
+    const [x, y] = [box.x + box.width, box.y + box.height / 2];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + pixels, y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
   /** @param {string} line the line's number */
   async goToLine(line) {
     await this.page.keyboard.press("Control+G");

@@ -53,6 +53,8 @@ const tests = {
     await person.goToText("## Open Questions");
     const missing = await person.sees(person.outlineRows, "Rollout Plan");
     assert.match(await missing.innerText(), /missing/);
+    // It follows the cursor.
+    await person.sees(person.outline.locator(".monaco-list-row.selected"), "Open Questions");
     await workbench.screenshot("outline-missing");
     await missing.click();
     await person.sees(workbench.editor.locator(".view-line"), /^##\sRollout\sPlan$/);

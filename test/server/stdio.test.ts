@@ -81,7 +81,7 @@ describe("dist/server.js --stdio", () => {
     assert.deepEqual(serverInfo, { name: "Specwright", version });
     assert.ok(capabilities.diagnosticProvider);
     const uri = pathToFileURL(join(folder, "label printer.md")).toString();
-    const text = replacing(spec, "- **Region**: EU", "- **Region**: 🌍");
+    const text = replacing(spec, "- **Region**: EU", "- **Region**: 🌍 Mars");
     await connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri, languageId: "markdown", version: 1, text },
     });
@@ -91,7 +91,7 @@ describe("dist/server.js --stdio", () => {
     assert.equal(report.kind, "full");
     assert.deepEqual(
       report.kind === "full" && report.items.map(({ code, range }) => [code, range.start, range.end]),
-      [["invalid-value", { line: 17, character: 14 }, { line: 17, character: 16 }]],
+      [["invalid-value", { line: 17, character: 14 }, { line: 17, character: 21 }]],
     );
     await connection.sendRequest("shutdown");
     await connection.sendNotification("exit");

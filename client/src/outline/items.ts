@@ -96,7 +96,7 @@ function sectionItem(node: SectionNode): TreeItem {
   return complete(item, node, description, spoken, section.guidance);
 }
 
-/** `2 placeholders, 1 below`: what is to be done in the section itself, and how many sections below it are unfinished. */
+/** `2 placeholders, 1 below`: what is to be done in the section itself, and how many sections below it are unfinished. Short: the view is narrow. */
 function sectionDescription({ section, toDoBelow }: SectionNode): string {
   const own =
     section.state === "placeholders"
@@ -105,7 +105,7 @@ function sectionDescription({ section, toDoBelow }: SectionNode): string {
         ? section.state
         : "";
   if (toDoBelow === 0) return own;
-  return own === "" ? `${toDoBelow} unfinished below` : `${own}, ${toDoBelow} below`;
+  return own === "" ? `${toDoBelow} to go` : `${own}, ${toDoBelow} below`;
 }
 
 function sectionIcon({ section, toDoBelow }: SectionNode): ThemeIcon {

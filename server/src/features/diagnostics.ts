@@ -8,7 +8,7 @@ export function rulePage(code: string): string {
   return `https://github.com/specwright/specwright/blob/main/docs/rules/${code}.md`;
 }
 
-export const diagnosticSource = "Specwright";
+const diagnosticSource = "Specwright";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

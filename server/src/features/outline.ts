@@ -53,9 +53,14 @@ const unfilled: ReadonlySet<string> = new Set(["placeholder", "undecided-choice"
 function outlineFields({ binding, textDocument, findings }: OutlineContext): readonly OutlineField[] {
   const { document, template } = binding;
   const known = new Set(template.fields.map((field) => fieldMeaning(field.key)));
+  // `**Related Documents**:` above a list is a heading rather than a field that lacks its value.
+  const wanted = new Set(
+    template.fields.filter(({ value }) => value !== "").map((field) => fieldMeaning(field.key)),
+  );
   const present = document
     .fields()
     .filter((field) => field.form !== "plain" || known.has(fieldMeaning(field.key)))
+    .filter((field) => field.value !== "" || field.items.length > 0 || wanted.has(fieldMeaning(field.key)))
     .map((field): OutlineField => {
       const { valueSpan } = field;
       const placeholder = findings.some(

@@ -10,7 +10,7 @@ export interface WorkspaceFiles {
 }
 
 /** Where a workspace folder keeps its own templates. */
-export const templateFolder = ".specwright/templates";
+const templateFolder = ".specwright/templates";
 export const templateGlob = `${templateFolder}/**/*.md`;
 
 /** The templates in a workspace folder: its template folder's files, then those that `globs` name. Sorted by id. */

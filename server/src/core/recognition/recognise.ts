@@ -15,7 +15,7 @@ export interface Recognition {
 }
 
 /** The name that stands for "not a spec" in a mark or a setting. */
-export const notASpec = "none";
+const notASpec = "none";
 
 /** Below this, a document that shares headings with a template is something else. Measured, see ARCHITECTURE.md. */
 const scoreNeeded = 0.5;
@@ -92,7 +92,7 @@ function isEnough(evidence: Evidence): boolean {
 const comment = /^<!--\s*template\s*:\s*([^\s>][^>]*?)\s*-->/i;
 
 /** The name in `template: name` of the front matter or `<!-- template: name -->` before the first section. */
-export function readMark(document: MarkdownDocument): string | null {
+function readMark(document: MarkdownDocument): string | null {
   const entry = document.frontMatter?.entries.find((candidate) => candidate.key === "template");
   if (entry && entry.value !== "") return entry.value;
   const span = templateComment(document);

@@ -97,7 +97,7 @@ function sectionRemarks(binding: Binding, section: Section, definitions: string)
 }
 
 /** What a rule weighs at a stage, or null where it is off. */
-export function severityOf(rule: Rule, stage: Stage, options: CheckOptions): Severity | null {
+function severityOf(rule: Rule, stage: Stage, options: CheckOptions): Severity | null {
   const set = options.severities.get(rule.code);
   if (set === "off") return null;
   return set ?? rule.severity[stage];

@@ -12,7 +12,7 @@ export const stages: readonly Stage[] = ["draft", "review", "approved", "done", 
 const words: readonly (readonly [Stage, RegExp])[] = [
   [
     "closed",
-    /^(?:rejected|declined|withdrawn|superseded|deprecated|obsolete|replaced|abandoned|archived|cancelled|canceled|deferred)\b/,
+    /^(?:rejected|declined|withdrawn|superseded|deprecated|obsolete|replaced|abandoned|archived|retired|cancelled|canceled|deferred)\b/,
   ],
   [
     "draft",

@@ -135,7 +135,7 @@ function nameTitle(template: Template, body: readonly Segment[], facts: NewSpecF
 }
 
 /** `Spec Title`, `KEP-NNNN: Your short, descriptive title`, an empty title with a comment. */
-export function isPlaceholderTitle(title: string): boolean {
+function isPlaceholderTitle(title: string): boolean {
   return /\btitle\b/i.test(title);
 }
 

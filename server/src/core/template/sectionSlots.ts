@@ -106,7 +106,7 @@ function dummyDefinition(text: string, span: Span): Slot {
 }
 
 /** True for a destination that leads somewhere: a URL, an anchor, a path to a file. */
-export function isRealLink(destination: string): boolean {
+function isRealLink(destination: string): boolean {
   return (
     /^(?:[a-z][a-z0-9+.-]*:|\/|\.{1,2}\/|#|<)/i.test(destination) ||
     /\.[a-z0-9]{1,5}(?:#.*)?$/i.test(destination)

@@ -1,7 +1,6 @@
 import type { MarkdownDocument } from "../document/document.ts";
 import type { Field } from "../document/fields.ts";
 import { fieldMeaning, isStatusField } from "../document/fields.ts";
-import { valueKey } from "../text/words.ts";
 import { saysOptional } from "./guidance.ts";
 import { delimitedSlots, isDateSlot, isTodo, type Slot, wholeSlot } from "./slot.ts";
 import {
@@ -136,10 +135,4 @@ function choiceInComment(
   return values.length >= 2 && values.every((value) => /^[\p{L}\p{N}][\w -]{0,30}$/u.test(value))
     ? { values, open: false }
     : null;
-}
-
-/** True where a spec's value is what the template's field shows as its slot. */
-export function isSlotValue(field: TemplateField, value: string): boolean {
-  const key = valueKey(value);
-  return field.slots.some((slot) => slot.whole && valueKey(slot.text) === key);
 }
