@@ -45,6 +45,7 @@ describe("Wrong usage is 2, explained on stderr, with nothing on stdout:", () =>
     [["check", "--nonsense"], /--nonsense/],
     [["check", "-draft.md"], /-d/],
     [["check", "--template", "nonsense"], /No template called 'nonsense' \(known: card, feature-spec, /],
+    [["check", "--templates", "none/*.md"], /No template file found for 'none\/\*\.md'/],
     [["templates", "a.md"], /'templates' takes no files, but got 'a.md'/],
   ];
   for (const [args, said] of wrong) {

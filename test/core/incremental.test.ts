@@ -68,7 +68,7 @@ describe("Reading with what was read before", () => {
   for (const { template, text: start } of starts) {
     it(`gives the same findings as from scratch: ${template.id}`, () => {
       fc.assert(
-        fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+        fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
           let text = start;
           let document = readDocument(text);
           findingsIn(template, document);

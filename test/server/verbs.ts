@@ -19,7 +19,7 @@ import { type Editor, today } from "./connection.ts";
 const cursor = "‸";
 
 /** The text without its cursor mark, and where the mark was. */
-export function marked(text: string): { readonly text: string; readonly position: Position } {
+function marked(text: string): { readonly text: string; readonly position: Position } {
   const offset = text.indexOf(cursor);
   assert.ok(offset >= 0, `There is no ${cursor} in the text`);
   const plain = text.replace(cursor, "");

@@ -9,7 +9,12 @@ import { nodeFiles } from "./nodeFiles.ts";
 
 /** Templates for the folder the command runs in: its own first; one with a built-in id replaces it. */
 async function templatesIn(cwd: string, globs: readonly string[]): Promise<readonly Template[]> {
-  const own = await readFolderTemplates(nodeFiles, pathToFileURL(cwd).toString(), globs);
+  const folder = pathToFileURL(cwd).toString();
+  for (const glob of globs) {
+    if ((await nodeFiles.find(folder, [glob])).length === 0)
+      throw new UsageError(`No template file found for '${glob}'`);
+  }
+  const own = await readFolderTemplates(nodeFiles, folder, globs);
   const shadowed = new Set(own.map((template) => template.id));
   return [...own, ...builtInTemplates().filter((template) => !shadowed.has(template.id))];
 }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { insertionOf } from "../../../server/src/core/binding/insertion.ts";
+import { toText } from "../../../server/src/core/template/writing.ts";
 import { bound, md, templateOf, variants } from "../annotated.ts";
 
 /** The spec with ‸ where the section goes; the heading it is shown at; the first line of what is inserted. */
@@ -130,5 +131,43 @@ describe("What is inserted", () => {
       "A",
     );
     assert.equal(found?.after, "# S\n\n## A\n\n[a]\n\n### A1\n\nText.\n\n## B\n\nText.\n");
+  });
+});
+
+describe("a sibling that stands deeper", () => {
+  it("keeps the missing section beside the section that holds it", () => {
+    const template = templateOf(md`
+      # [Name]
+
+      ## Rationale for the change
+
+      [Why]
+
+      ## Rollback procedure
+
+      [How]
+
+      ## Glossary of terms
+
+      [Terms]
+    `);
+    const spec = md`
+      # Login
+
+      ## Background story
+
+      ### Rationale for the change
+
+      Because.
+
+      ## Glossary of terms
+
+      None.
+    `;
+    const binding = bound(template, spec);
+    const wanted = template.sections.find((section) => section.title === "Rollback procedure");
+    const insertion = wanted && insertionOf(binding, wanted);
+    assert.equal(spec.slice(0, insertion?.offset).trimEnd().split("\n").at(-1), "Because.");
+    assert.match(insertion ? toText(insertion.segments) : "", /^## Rollback procedure$/m);
   });
 });

@@ -238,3 +238,19 @@ describe("A file looks like a template", () => {
     assert.ok(!looksLikeTemplate(readDocument("# The template engine\n"), "template.md"));
   });
 });
+
+describe("a template of three sections", () => {
+  const template = templateOf(
+    "# Card: [Name]\n\n## Blast radius\n\n[x y]\n\n## Undo button\n\n[z a]\n\n## Sign-offs\n\n[b c]\n",
+  );
+
+  it("is recognised with one of them missing", () => {
+    const spec = readDocument("# Card: Login\n\n## Blast radius\n\nSmall.\n\n## Sign-offs\n\nAda.\n");
+    assert.equal(recognise(spec, [template]).template?.id, template.id);
+  });
+
+  it("is not recognised by one heading", () => {
+    const page = readDocument("# Login\n\n## Blast radius\n\nSmall.\n\n## Usage\n\nRun it.\n");
+    assert.equal(recognise(page, [template]).template, null);
+  });
+});

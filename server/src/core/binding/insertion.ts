@@ -32,7 +32,7 @@ export function insertionOf(binding: Binding, wanted: TemplateSection): Insertio
   };
 }
 
-/** The nearest sibling that the spec has, where it stands under `parent`. */
+/** The nearest sibling that the spec has; where that stands deeper, the section under `parent` that holds it. */
 function lastBound(
   binding: Binding,
   siblings: readonly TemplateSection[],
@@ -40,15 +40,20 @@ function lastBound(
   last: boolean,
 ): Section | null {
   for (const sibling of last ? [...siblings].reverse() : siblings) {
-    const found = binding.sectionsFor(sibling).filter((section) => isUnder(binding, section, parent));
+    const found = binding
+      .sectionsFor(sibling)
+      .flatMap((section) => holderUnder(binding, section, parent) ?? []);
     const nearest = last ? found[found.length - 1] : found[0];
     if (nearest) return nearest;
   }
   return null;
 }
 
-function isUnder(binding: Binding, section: Section, parent: Section | null): boolean {
-  return parent ? section.parent === parent : binding.document.roots.includes(section);
+function holderUnder(binding: Binding, section: Section, parent: Section | null): Section | null {
+  for (let holder: Section | null = section; holder; holder = holder.parent) {
+    if (parent ? holder.parent === parent : binding.document.roots.includes(holder)) return holder;
+  }
+  return null;
 }
 
 function placeOf(
@@ -85,7 +90,7 @@ function headingShift(
 ): number {
   if (sibling) {
     const bond = binding.bondOf(sibling);
-    if (bond) return sibling.content.level - bond.template.content.level;
+    if (bond?.template.parent === wanted.parent) return sibling.content.level - bond.template.content.level;
   }
   if (parent) {
     const bond = binding.bondOf(parent);

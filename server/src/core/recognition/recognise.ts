@@ -83,7 +83,8 @@ function isEnough(evidence: Evidence): boolean {
     (section) => section.shape === null && section.depth <= 2,
   ).length;
   if (countable === 0) return false;
-  const needed = Math.min(3, countable);
+  // A template of three sections is still recognised with one of them missing.
+  const needed = Math.min(3, Math.ceil((countable * 2) / 3));
   if (headings < needed) return false;
   if (telling < Math.min(titleFits ? 1 : 2, countable)) return false;
   return recall >= recallNeeded && score >= scoreNeeded;
