@@ -38,7 +38,7 @@ export class Person {
     await this.page.mouse.up();
   }
 
-  /** @param {string} line the line's number */
+  /** @param {number} line */
   async goToLine(line) {
     await this.page.keyboard.press("Control+G");
     await this.page.locator(".quick-input-widget input.input").fill(`:${line}`);
@@ -46,7 +46,10 @@ export class Person {
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
-  /** Puts the cursor into a line by searching for its text, as one does. @param {string} text */
+  /**
+   * Selects the text by searching for it.
+   * @param {string} text
+   */
   async goToText(text) {
     await this.page.keyboard.press("Control+F");
     const widget = this.page.locator(".find-widget.visible");

@@ -20,7 +20,18 @@ export interface ContributedSnippet {
   readonly body: readonly string[];
   /** Offered for a whole new file. */
   readonly isFileTemplate?: true;
+  /** Globs of files in which it is not offered. */
+  readonly exclude?: readonly string[];
 }
+
+/** Markdown files that every repository has and that are no specs: parts of specs would only be noise there. */
+const noSpecs = [
+  "**/README*.md",
+  "**/CHANGELOG*.md",
+  "**/CONTRIBUTING*.md",
+  "**/CODE_OF_CONDUCT*.md",
+  "**/SECURITY*.md",
+];
 
 // Characters that no template has, standing for what the editor fills in.
 const nameMark = "\u0001";
@@ -40,7 +51,11 @@ export function contributedSnippets(
       snippets[`${template.name}: ${pathOf(section)}`] = sectionSnippet(template, section, prefix);
     }
     for (const [noun, row] of rowsOf(template))
-      snippets[`${template.name}: ${noun} row`] = { ...row, prefix: `${template.id}-${noun}-row` };
+      snippets[`${template.name}: ${noun} row`] = {
+        ...row,
+        prefix: `${template.id}-${noun}-row`,
+        exclude: noSpecs,
+      };
   }
   return snippets;
 }
@@ -70,6 +85,7 @@ function sectionSnippet(template: Template, section: TemplateSection, prefix: st
     prefix,
     description: guidance === "" ? `Section '${section.title}' of a ${template.name}` : guidance,
     body: lines([...trimSegments(sectionSegments(template, section, 0)), plain("\n")]),
+    exclude: noSpecs,
   };
 }
 
