@@ -14,6 +14,8 @@ export interface Evidence {
   readonly precision: number;
   /** Headings found, counted. */
   readonly headings: number;
+  /** Share of the sections right below the title that are there under their own words: 0–1. */
+  readonly mainShare: number;
   /** Headings found, without those a template only gives the shape of (`Phase 1: …`). */
   readonly named: number;
   /** Headings found that not every README could have. */
@@ -73,12 +75,18 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
   let headings = 0;
   let named = 0;
   let telling = 0;
+  let main = 0;
+  let mainFound = 0;
   for (const section of template.sections) {
     const weight = weightOf(section);
     if (weight === 0) continue;
     const share = presence(section, traits);
     found += weight * share;
     whole += weight;
+    if (section.depth === 1 && section.shape === null && !section.optional) {
+      main++;
+      if (share >= 0.8) mainFound++;
+    }
     if (share > 0) {
       headings++;
       if (section.shape === null) named++;
@@ -114,6 +122,7 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
     precision,
     headings,
     named,
+    mainShare: main === 0 ? 0 : mainFound / main,
     telling,
     titleFits,
     constants,

@@ -20,6 +20,10 @@ const notASpec = "none";
 /** Below this, a document that shares headings with a template is something else. Measured, see ARCHITECTURE.md. */
 const scoreNeeded = 0.5;
 const recallNeeded = 0.34;
+const precisionNeeded = 0.6;
+const recallOfRelatives = 0.7;
+/** A built-in kind is one that nobody chose: it takes half of its main sections to say that a spec is one. */
+const mainShareOfBuiltIns = 0.5;
 
 /**
  * Decides by an explicit mark, else by `assigned` (the template id a setting gives this file), else by what the
@@ -78,7 +82,7 @@ function nothing(reason: string): Recognition {
 }
 
 function isEnough(evidence: Evidence): boolean {
-  const { template, headings, telling, recall, score, titleFits } = evidence;
+  const { template, headings, telling, recall, precision, mainShare, score, titleFits } = evidence;
   const countable = template.sections.filter(
     (section) => section.shape === null && section.depth <= 2,
   ).length;
@@ -87,7 +91,10 @@ function isEnough(evidence: Evidence): boolean {
   const needed = Math.min(3, Math.ceil((countable * 2) / 3));
   if (headings < needed) return false;
   if (telling < Math.min(titleFits ? 1 : 2, countable)) return false;
-  return recall >= recallNeeded && score >= scoreNeeded;
+  if (template.origin === "built-in" && mainShare < mainShareOfBuiltIns) return false;
+  // Half of the template in a document of which half is something else: a close relative, not this kind.
+  const isThisKind = precision >= precisionNeeded || recall >= recallOfRelatives;
+  return recall >= recallNeeded && score >= scoreNeeded && isThisKind;
 }
 
 const comment = /^<!--\s*template\s*:\s*([^\s>][^>]*?)\s*-->/i;
