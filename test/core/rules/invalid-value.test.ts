@@ -132,6 +132,8 @@ describe("invalid-value does not find", () => {
       "Implemented in v1.2",
       "Draft <!-- since May -->",
       "`Draft`",
+      "<mark>Draft</mark>",
+      '<span style="color: green">Approved</span>',
     ])
       assertFindings(template, withLine("Draft", status));
   });
@@ -149,6 +151,11 @@ describe("invalid-value does not find", () => {
       template,
       withLine("| Guessing | Low |", "| Guessing |  |", "| Waiting | N/A |", "| x | None |"),
     );
+  });
+
+  it("a value put off until later, or that does not apply", () => {
+    for (const level of ["TBD by Q3", "TBD (Ann)", "TODO: ask Ann", "n/a", "Not applicable", "<b>High</b>"])
+      assertFindings(template, withLine("| Guessing | Low |", `| Guessing | ${level} |`));
   });
 
   it("the longer spelling of a level", () => {

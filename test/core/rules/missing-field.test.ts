@@ -202,6 +202,34 @@ describe("missing-field does not find", () => {
     );
   });
 
+  it("the field in the header row of a table", () => {
+    for (const header of ["| **Status** | Approved |", "| Status | Approved |"])
+      assertFindings(
+        bold,
+        `# Spec: Login\n\n${header}\n|---|---|\n| Author | Ann |\n| Created | 2026-03-04 |\n${goals}`,
+      );
+  });
+
+  it("fields on one line, whatever parts them", () => {
+    for (const mark of ["|", "·", "•"])
+      assertFindings(
+        bold,
+        `# Spec: Login\n\n**Status:** Draft ${mark} **Author:** Ann ${mark} **Created:** 2026-03-04\n${goals}`,
+      );
+  });
+
+  it("a title beside the heading, where the metadata left the front matter", () => {
+    assertFindings(yaml, `# Login\n\n**Status:** draft  \n**Author:** Ann  \n**Reviewers:** Bob\n${goals}`);
+  });
+
+  it("the fields of a metadata section that was moved to the end", () => {
+    const others = ["Goals", "Risks", "Tests"].map((title) => `## ${title}\n\nSome.\n`).join("\n");
+    assertFindings(
+      table,
+      `# Spec: Login\n\n${others}\n## Metadata\n\n| Field | Value |\n|---|---|\n| Status | Draft |\n`,
+    );
+  });
+
   it("an optional field, nor one that the template leaves empty", () => {
     assertFindings(
       "---\nstatus: draft\ndeciders: # optional\nconsulted:\n---\n\n# [Name]\n\n## Goals\n\n[Goal]\n",

@@ -194,6 +194,21 @@ describe("placeholder finds", () => {
     );
   });
 
+  it("a telling slot in another letter case, in HTML, and broken over the lines of a quote", () => {
+    for (const [line, marks, text] of [
+      ["[what it is, In One Sentence]", "^".repeat(29), "[what it is, In One Sentence]"],
+      ["<p>[What it is, in one sentence]</p>", `   ${"^".repeat(29)}`, "[What it is, in one sentence]"],
+    ] as const)
+      assertFindings(
+        template,
+        `${head}\n## Overview\n\n${line}\n${marks} placeholder information: Placeholder '${text}' is not filled\n\n${rest("Overview")}`,
+      );
+    assertFindings(
+      template,
+      `${head}\n## Overview\n\n> [What it is,\n  ^^^^^^^^^^^^╮ placeholder information: Placeholder '[What it is, > in one sentence]' is not filled\n> in one sentence]\n^^^^^^^^^^^^^^^^^^╯ placeholder\n\n${rest("Overview")}`,
+    );
+  });
+
   it("slots in front matter: quoted, bare, in lists, and dates", () => {
     assertFindings(
       md`

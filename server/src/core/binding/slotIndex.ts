@@ -1,7 +1,7 @@
 import { linkLabel } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import { sectionSlots } from "../template/sectionSlots.ts";
-import type { Slot } from "../template/slot.ts";
+import { balancedEnd, type Slot } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { writtenSections } from "../template/writing.ts";
@@ -25,6 +25,10 @@ export interface Placeholder {
 
 /** A slot that says this much is told apart from prose wherever it stands, so it is looked for in all sections. */
 const tellingLength = 14;
+
+function isTelling(text: string): boolean {
+  return text.length >= tellingLength && /\s/.test(text);
+}
 
 const indexes = new WeakMap<
   Template,
@@ -55,9 +59,7 @@ function readIndexes(template: Template) {
   const { document } = template;
   const written = writtenSections(template);
   const slots = written.flatMap((section) => sectionSlots(section.content, document.definitions));
-  const telling = slots.filter(
-    (slot) => !slot.whole && !slot.inCode && slot.text.length >= tellingLength && /\s/.test(slot.text),
-  );
+  const telling = slots.filter((slot) => !slot.whole && !slot.inCode && isTelling(slot.text));
   const everywhere = indexOf(telling);
   const heads = [...(document.title ? [document.title] : []), ...document.preamble].filter(
     (section) => section === document.title || section.content.level === 0,
@@ -94,9 +96,16 @@ function delimiterPart(text: string): string {
   return /^(\[[^\]]*\]):\s/.exec(text)?.[1] ?? text;
 }
 
-/** Slot texts are compared without backslash escapes and with blanks as one: `\[Link of\n previous\]` = `[Link of previous]`. */
+/**
+ * Slot texts are compared without backslash escapes and with blanks as one, the marks of a quote's next line being
+ * blanks too: `\\[Link of\n> previous\\]` = `[Link of previous]`. Where they say much, letter case does not matter either.
+ */
 function slotKey(text: string): string {
-  return text.replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/\s+/g, " ");
+  const key = text
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    .replace(/\n[ \t]*>(?:[ \t]*>)*/g, " ")
+    .replace(/\s+/g, " ");
+  return isTelling(key) ? key.toLowerCase() : key;
 }
 
 /** All placeholders in a section, in order. Its tree is parsed only where text is found that could be one. */
@@ -122,41 +131,24 @@ function delimitedPlaceholders(
     const code = text.charCodeAt(at);
     if (code !== 91 && code !== 123 && code !== 60) continue;
     const start = text.charAt(at - 1) === "\\" ? at - 1 : at;
-    for (const end of closings(text, at)) {
-      const slots = index.delimited.get(slotKey(text.slice(start, end)));
-      const slot = slots?.find((candidate) => stands(content, candidate, { start, end }, definitions));
-      if (!slot) continue;
-      found.push({
-        slot,
-        span: {
-          start,
-          end:
-            slot.text.includes("]: ") && delimiterPart(slot.text) !== slot.text
-              ? start + slot.text.length
-              : end,
-        },
-      });
-      at = end - 1;
-      break;
-    }
+    const end = balancedEnd(text, at, text.length);
+    const slots = end === null ? undefined : index.delimited.get(slotKey(text.slice(start, end)));
+    if (end === null || !slots) continue;
+    const slot = slots.find((candidate) => stands(content, candidate, { start, end }, definitions));
+    if (!slot) continue;
+    found.push({
+      slot,
+      span: {
+        start,
+        end:
+          slot.text.includes("]: ") && delimiterPart(slot.text) !== slot.text
+            ? start + slot.text.length
+            : end,
+      },
+    });
+    at = end - 1;
   }
   return found;
-}
-
-/** Offsets behind the brackets that may close the one at `at`: the balanced one. */
-function* closings(text: string, at: number): Generator<number> {
-  const open = text.charAt(at);
-  const close = open === "[" ? "]" : open === "{" ? "}" : ">";
-  let depth = 0;
-  // A slot is a line or a few; what is longer is prose that happens to open with a bracket.
-  for (let index = at; index < Math.min(text.length, at + 2000); index++) {
-    const char = text.charAt(index);
-    if (char === open) depth++;
-    else if (char === close && --depth === 0) {
-      yield index + 1;
-      return;
-    } else if (char === "\n" && /^[ \t]*\r?(?:\n|$)/.test(text.slice(index + 1, index + 40))) return;
-  }
 }
 
 function stands(
@@ -171,8 +163,11 @@ function stands(
   const inCode = around?.kind === "code";
   if (slot.inCode !== inCode) return false;
   if (around && !inCode) {
-    // `<name>` is inline HTML for Markdown; a bracket in a link or a comment is not a placeholder.
-    if (around.kind !== "html" || slot.kind !== "angle" || around.span.start < span.start) return false;
+    if (around.kind !== "html") return false;
+    // `<name>` is inline HTML for Markdown; brackets may stand in the text between tags, not in a tag.
+    if (slot.kind === "angle") {
+      if (around.span.start < span.start) return false;
+    } else if (/<[^<>]*$/.test(text.slice(around.span.start, span.start))) return false;
   }
   if (content.comments().some((part) => overlaps(part, span))) return false;
   if (slot.kind !== "bracket") return true;

@@ -1,7 +1,7 @@
 import type { Line, Span } from "../text/span.ts";
 import { overlaps, trimmed } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
-import type { Table } from "./table.ts";
+import { type Table, withoutTrailingComments } from "./table.ts";
 
 /**
  * A name with a value behind it, as people write them in Markdown:
@@ -31,11 +31,10 @@ export interface Label {
 
 const lead = String.raw`^\s*(?:>\s*)?((?:[-*+]|\d{1,9}[.)])\s+)?(\[[ xX]\]\s+)?`;
 const bold = new RegExp(`${lead}(\\*\\*|__)(?!\\s)((?:(?!\\3).)+?)(?:\\s*:\\s*\\3|\\3\\s*:):?`);
-const laterBold = /\s\|\s(?=(?:\*\*|__)(?!\s)[^*|]+?(?::(?:\*\*|__)|(?:\*\*|__)\s*:))/g;
+const laterBold = /\s[|·•]\s(?=(?:\*\*|__)(?!\s)[^*|]+?(?::(?:\*\*|__)|(?:\*\*|__)\s*:))/g;
 const plain = /^\s{0,3}([-*+]\s+)?(\p{L}[\p{L}\p{N} /()_-]{0,48}?):(?:\s|$)/u;
 const italic = /^\s{0,3}([*_])(?!\1)(\p{L}[^*_:]{0,48}):\s*(.*?)\1\s*$/u;
 const parenthesis = /\((priority|status|severity|impact|risk|criticality|probability|likelihood|level):\s*/gi;
-const trailingComment = /(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/;
 
 /** All labels on `lines` and in `tables`, in document order, leaving out `hidden` parts (code, comments). */
 export function readLabels(
@@ -138,7 +137,7 @@ function readRows(table: Table, labels: Label[]): void {
 /** The value between two offsets; a comment behind it and a hard line break (`\`) do not belong to it. */
 function valueAt(text: string, between: Span): { readonly value: string; readonly valueSpan: Span } {
   const raw = text.slice(between.start, between.end);
-  const cut = raw.replace(trailingComment, "").replace(/\\\s*$/, "");
+  const cut = withoutTrailingComments(raw).replace(/\\\s*$/, "");
   const span = trimmed(text, { start: between.start, end: between.start + cut.length });
   if (span.start < span.end) return { value: text.slice(span.start, span.end), valueSpan: span };
   // Nothing there yet: after one blank, so that what is typed does not touch the label.

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { lines } from "../text/span.ts";
+import { lines, shifted } from "../text/span.ts";
 import {
   blockStart,
   closesFence,
@@ -49,10 +49,12 @@ export function linkLabel(raw: string): string {
 
 const definition = /^\s{0,3}(?:>\s?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?\[([^\][]+)\]:\s*(\S+)\s*(?:["'(].*)?$/;
 const footnote = /^ {0,3}\[\^[^\]\s]+\]:/;
-const delimiterRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const delimiterRow = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 const setextUnderline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const atxHeading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+
+/** Lists nested deeper than this are read as text: finding out costs the square of the depth. */
+const deepestList = 100;
 
 /** Offsets are relative to `text`. Never fails: every text is some Markdown. */
 export function scan(text: string): Scan {
@@ -145,20 +147,10 @@ export function scan(text: string): Scan {
     afterBlank = false;
 
     if (items.length === 0 && columns < 4) {
-      const heading = start === "heading" ? atxHeading.exec(raw) : null;
-      if (heading) {
-        const marks = heading[1] ?? "";
-        // `# #` is an empty heading with closing marks.
-        const title = /^#+$/.test(heading[2] ?? "") ? "" : (heading[2] ?? "");
-        const titleStart =
-          line.start + (title === "" ? offset + marks.length : raw.indexOf(title, offset + marks.length));
-        startSection(
-          marks.length,
-          line.start,
-          { start: titleStart, end: titleStart + title.length },
-          line.end,
-          line.next,
-        );
+      if (start === "heading") {
+        const marks = /^#+/.exec(raw.slice(offset))?.[0].length ?? 1;
+        const title = shifted(headingTitle(raw, offset + marks), line.start);
+        startSection(marks, line.start, title, line.end, line.next);
         continue;
       }
       if (paragraph !== null && setextUnderline.test(raw)) {
@@ -187,7 +179,7 @@ export function scan(text: string): Scan {
     let rest = offset;
     let restStart = column > 0 ? blockStart(raw, offset, relative) : start;
     let restColumns = columns;
-    while (restStart === "item") {
+    while (restStart === "item" && items.length < deepestList) {
       const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(raw.slice(rest))?.[0] ?? "-";
       const after = raw.slice(rest + marker.length);
       const gap = indentation(after);
@@ -253,6 +245,20 @@ function endsInText(content: string): boolean {
   if (offset === content.length) return false;
   const start = blockStart(content, offset, columns);
   return start !== "heading" && start !== "rule" && (start !== "fence" || !fenceStart(content, offset, 0));
+}
+
+/** Where an ATX heading's text stands in its line: `from` is behind the opening marks. `# #` is an empty heading with closing marks. */
+function headingTitle(raw: string, from: number): Span {
+  const isBlank = (at: number) => raw.charAt(at) === " " || raw.charAt(at) === "\t";
+  let end = raw.length;
+  while (end > from && isBlank(end - 1)) end--;
+  let closing = end;
+  while (closing > from && raw.charAt(closing - 1) === "#") closing--;
+  if (closing < end && (closing === from || isBlank(closing - 1))) end = closing;
+  while (end > from && isBlank(end - 1)) end--;
+  let start = from;
+  while (start < end && isBlank(start)) start++;
+  return start < end ? { start, end } : { start: from, end: from };
 }
 
 function trimEnd(text: string, end: number): number {

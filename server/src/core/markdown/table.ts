@@ -20,7 +20,7 @@ export interface Cell {
   readonly span: Span;
 }
 
-const delimiterRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const delimiterRow = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 
 /** All tables among `lines`, leaving out those that touch a `hidden` part (code, comments). */
 export function readTables(text: string, lines: readonly Line[], hidden: readonly Span[]): readonly Table[] {
@@ -65,12 +65,23 @@ function readCells(text: string, line: Line): readonly Cell[] {
   return cells;
 }
 
-const trailingComment = /(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/;
+/** `raw` without the comments that stand at its end, and the blanks around them. */
+export function withoutTrailingComments(raw: string): string {
+  let rest = raw;
+  for (;;) {
+    const kept = rest.trimEnd();
+    if (!kept.endsWith("-->")) return rest;
+    const previous = kept.lastIndexOf("-->", kept.length - 4);
+    const open = kept.indexOf("<!--", previous < 0 ? 0 : previous + 3);
+    if (open < 0 || open + 4 > kept.length - 3) return rest;
+    rest = kept.slice(0, open).trimEnd();
+  }
+}
 
 /** A comment behind the cell's text does not belong to it. */
 function cellAt(text: string, between: Span): Cell {
   const raw = text.slice(between.start, between.end);
-  const length = raw.includes("<!--") ? raw.replace(trailingComment, "").length : raw.length;
+  const length = withoutTrailingComments(raw).length;
   const span = trimmed(text, { start: between.start, end: between.start + length });
   if (span.start === span.end) {
     // An empty cell: one blank after the bar, where a person would type.

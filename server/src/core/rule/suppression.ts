@@ -14,7 +14,8 @@ export interface Suppressions {
   readonly hides: (code: string, span: Span) => boolean;
 }
 
-const directive = /<!--\s*specwright-(disable-next-line|disable-line|disable|enable)(?:\s+([^>]*?))?\s*-->/g;
+const directive =
+  /<!--\s*specwright-(disable-next-line|disable-line|disable|enable)(?=\s|-->)((?:(?!<!--)[^>])*?)-->/g;
 
 export function readSuppressions({ text, sections }: MarkdownDocument): Suppressions {
   if (!text.includes("specwright-")) return { hides: () => false };

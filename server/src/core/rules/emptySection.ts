@@ -3,7 +3,7 @@ import type { Section } from "../document/document.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { bodySegments, toText } from "../template/writing.ts";
-import { quoted } from "./wording.ts";
+import { sectionName } from "./wording.ts";
 
 /** A section of the template is there, with nothing under its heading. */
 export const emptySection: Rule = {
@@ -27,7 +27,7 @@ export const emptySection: Rule = {
       const gap = /[\r\n]$/.test(binding.document.text.slice(0, at)) ? "" : eol;
       const written = body.replace(/\r\n|\r|\n/g, eol);
       yield {
-        message: `Section ${quoted(content.title)} is empty`,
+        message: `Section ${sectionName(content.title)} is empty`,
         span: { start: section.start + start, end: section.start + end },
         section: content.title,
         fixes:

@@ -2,7 +2,7 @@ import leven from "leven";
 import { vocabularyValues } from "../binding/vocabularies.ts";
 import { fieldMeaning } from "../document/fields.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
-import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
+import { delimitedSlots, isDateSlot, isDeferred } from "../template/slot.ts";
 import { isTolerated, isUndecided, readChoice, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
 import type { Span } from "../text/span.ts";
 import { valueKey } from "../text/words.ts";
@@ -36,7 +36,7 @@ export const invalidValue: Rule = {
 };
 
 function* judge(name: string, value: string, span: Span, vocabulary: Vocabulary): Iterable<Remark> {
-  if (value === "" || isTodo(value) || isDateSlot(value) || isUndecided(vocabulary, value)) return;
+  if (value === "" || isDeferred(value) || isDateSlot(value) || isUndecided(vocabulary, value)) return;
   if (valueNamed(vocabulary, value) !== null || isTolerated(vocabulary, value)) return;
   // A slot is a placeholder, not a wrong value.
   if (delimitedSlots(value, { start: 0, end: value.length }, [], null).length > 0 && !readChoice(value))

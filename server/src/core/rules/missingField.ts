@@ -4,6 +4,7 @@ import { fieldMeaning, headerSections, isMetadataSection } from "../document/fie
 import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import type { Span } from "../text/span.ts";
+import { labelKey } from "../text/words.ts";
 import { listed, quoted } from "./wording.ts";
 
 /** The metadata lacks a field that the template has, or the field has no value. */
@@ -57,16 +58,26 @@ function required(fields: readonly TemplateField[]): readonly TemplateField[] {
 
 /** The required fields that the spec has nowhere. Where its metadata section is missing, that is said instead. */
 export function missingFields({ template, document }: Binding): readonly TemplateField[] {
+  const head = headerSections(document);
   const present = new Set(document.fields().map((field) => fieldMeaning(field.key)));
+  // In a table without a header of its own, the first field stands in the header row.
+  for (const table of head.flatMap((section) => section.content.tables())) {
+    const [name, ...values] = table.header;
+    if (name && values.length === 1) present.add(fieldMeaning(labelKey(name.text)));
+  }
   const metadata = template.sections.find((section) => section.isMetadata);
   const inSection = (field: TemplateField) =>
     metadata !== undefined &&
     field.line.start >= metadata.section.start &&
     field.line.end <= metadata.section.end;
-  const hasSection = document.roots.some(isMetadataSection);
-  return required(template.fields).filter(
+  const hasSection = head.some(isMetadataSection);
+  const wanted = required(template.fields);
+  const missing = wanted.filter(
     (field) => !present.has(fieldMeaning(field.key)) && (hasSection || !inSection(field)),
   );
+  // Metadata that was moved out of the front matter needs no title: the heading is one.
+  const isTitled = document.title !== null && !document.frontMatter && missing.length < wanted.length;
+  return isTitled ? missing.filter((field) => fieldMeaning(field.key) !== "title") : missing;
 }
 
 function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> {

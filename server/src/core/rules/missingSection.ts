@@ -2,7 +2,7 @@ import { insertionOf } from "../binding/insertion.ts";
 import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { toText } from "../template/writing.ts";
-import { quoted } from "./wording.ts";
+import { sectionName } from "./wording.ts";
 
 /** A required section of the template is not in the spec. */
 export const missingSection: Rule = {
@@ -22,12 +22,12 @@ export const missingSection: Rule = {
           ? anchor.start + heading.end
           : endOfLine(binding.document.text, start);
       yield {
-        message: `Section ${quoted(wanted.title)} is missing`,
+        message: `Section ${sectionName(wanted.title)} is missing`,
         span: { start, end },
         section: wanted.title,
         fixes: [
           {
-            title: `Insert section ${quoted(wanted.title)}`,
+            title: `Insert section ${sectionName(wanted.title)}`,
             changes: [{ span: { start: offset, end: offset }, newText: toText(segments) }],
             preferred: true,
           },

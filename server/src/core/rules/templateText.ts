@@ -2,7 +2,7 @@ import { blanked } from "../markdown/sectionContent.ts";
 import type { Fix, Remark, Rule, SectionContext } from "../rule/rule.ts";
 import { normalisedBody } from "../template/templateSection.ts";
 import type { Span } from "../text/span.ts";
-import { quoted } from "./wording.ts";
+import { sectionName } from "./wording.ts";
 
 /** A section or a paragraph stands as the template wrote it, though it holds no slot. */
 export const templateText: Rule = {
@@ -14,7 +14,7 @@ export const templateText: Rule = {
     const body = normalisedBody(content);
     if (isUntouched(body, wanted.body()) && wanted.slots().length === 0) {
       yield {
-        message: `Section ${quoted(content.title)} still says what the template says`,
+        message: `Section ${sectionName(content.title)} still says what the template says`,
         span: content.headingSpan,
         fixes: [],
       };

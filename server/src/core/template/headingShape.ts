@@ -1,4 +1,4 @@
-import { headingKey, plainTitle } from "../text/words.ts";
+import { headingKey, plainTitle, unnumberedTitle } from "../text/words.ts";
 import { delimitedSlots } from "./slot.ts";
 
 /**
@@ -24,7 +24,7 @@ const numbered =
 export function headingShape(heading: string): HeadingShape | null {
   const plain = plainTitle(heading);
   const slots = delimitedSlots(heading, { start: 0, end: heading.length }, [], null);
-  const number = numbered.exec(plain);
+  const number = numbered.exec(unnumberedTitle(heading));
   if (number?.[1] && (slots.length > 0 || /\d|#/.test(number[0]) || /^\S+\s+\p{Lu}$/u.test(plain))) {
     return { prefix: headingKey(number[1]), numbered: true };
   }
@@ -44,7 +44,7 @@ export function headingShape(heading: string): HeadingShape | null {
 export function hasShape(shape: HeadingShape, heading: string): boolean {
   if (shape.prefix === "") return true;
   if (shape.numbered) {
-    const number = numbered.exec(plainTitle(heading));
+    const number = numbered.exec(unnumberedTitle(heading));
     return number?.[1] !== undefined && headingKey(number[1]) === shape.prefix;
   }
   const key = headingKey(heading);

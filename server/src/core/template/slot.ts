@@ -35,6 +35,13 @@ export function isTodo(text: string): boolean {
   return todo.test(text.replace(/[*_`]/g, "").trim());
 }
 
+const deferred = /^(?:tbd|todo|tba|tbc|to be (?:determined|decided|defined|confirmed|done))\b/i;
+
+/** True for a value put off until later, with or without words on when: `TBD by Q3`, `TODO: ask Ann`. */
+export function isDeferred(text: string): boolean {
+  return isTodo(text) || deferred.test(text.replace(/[*_`]/g, "").trim());
+}
+
 /**
  * The slot a whole value is, or null: `YYYY-MM-DD`, `Draft | Approved`, `TBD`. For a list item, a dummy such as
  * `Goal 1: Description` too.
@@ -96,16 +103,22 @@ export function delimitedSlots(
   return slots;
 }
 
+/** A slot is a line or a few, and holds few brackets in brackets; what is longer or deeper is something else. */
+const longestSlot = 2000;
+const deepestSlot = 8;
+
 /** Offset behind the bracket that closes the one at `at`, in the same paragraph; null where there is none. */
-function balancedEnd(text: string, at: number, limit: number): number | null {
+export function balancedEnd(text: string, at: number, limit: number): number | null {
   const open = text.charAt(at);
-  const close = open === "[" ? "]" : "}";
+  const close = open === "[" ? "]" : open === "{" ? "}" : ">";
   let depth = 0;
-  for (let index = at; index < limit; index++) {
+  for (let index = at; index < Math.min(limit, at + longestSlot); index++) {
     const char = text.charAt(index);
-    if (char === open) depth++;
-    else if (char === close && --depth === 0) return index + 1;
-    else if (char === "\n" && /^[ \t]*\r?(?:\n|$)/.test(text.slice(index + 1, index + 20))) return null;
+    if (char === open) {
+      if (++depth > deepestSlot) return null;
+    } else if (char === close) {
+      if (--depth === 0) return index + 1;
+    } else if (char === "\n" && /^[ \t]*\r?(?:\n|$)/.test(text.slice(index + 1, index + 40))) return null;
   }
   return null;
 }

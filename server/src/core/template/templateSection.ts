@@ -103,7 +103,9 @@ function readSection(
 /** The body as it is compared with a spec's: without comments, line breaks as `\n`, blanks at line ends dropped. */
 export function normalisedBody(content: SectionContent): string {
   return blanked(content.text, content.bodyStart, [...content.comments(), ...content.rules])
-    .replace(/[ \t]*(?:\r\n|\r|\n)/g, "\n")
+    .split(/\r\n|\r|\n/)
+    .map((row) => row.trimEnd())
+    .join("\n")
     .replace(/\n{2,}/g, "\n\n")
     .trim();
 }

@@ -146,7 +146,7 @@ function sameMeaning(values: readonly string[]): ReadonlySet<string> {
     ["crit", "critical"],
   ] as const;
   const more = pairs.flatMap(([a, b]) => (keys.includes(a) ? [b] : keys.includes(b) ? [a] : []));
-  return new Set([...more, "none", "n a"]);
+  return new Set([...more, "none", "n a", "not applicable"]);
 }
 
 /** The vocabulary of a column or label called by a level's name, from the values the template shows in it. */
@@ -226,7 +226,7 @@ export function isTolerated(vocabulary: Vocabulary, text: string): boolean {
 
 /** True where `text` still lists two or more of the vocabulary's values instead of naming one. */
 export function isUndecided(vocabulary: Vocabulary, text: string): boolean {
-  const choice = readChoice(text);
+  const choice = readChoice(text.replace(/^(\*\*|__|[*_`])(.+)\1$/, "$2"));
   if (!choice || choice.values.length < 2) return false;
   const keys = new Set([...vocabulary.values.map(meaningKey)]);
   return choice.values.every((value) => keys.has(meaningKey(value)) || keys.has(valueKey(value)));

@@ -31,8 +31,16 @@ export interface PlacedSlot {
 
 export const plain = (text: string): Segment => ({ text, slot: null, choices: [] });
 
+const placedIn = new WeakMap<Template, readonly PlacedSlot[]>();
+
 /** All slots of a template with their places, in document order: those of the front matter first. */
 export function placedSlots(template: Template): readonly PlacedSlot[] {
+  const placed = placedIn.get(template) ?? readPlacedSlots(template);
+  placedIn.set(template, placed);
+  return placed;
+}
+
+function readPlacedSlots(template: Template): readonly PlacedSlot[] {
   const { document, fields } = template;
   const placed: PlacedSlot[] = [];
   for (const field of fields) {

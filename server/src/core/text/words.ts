@@ -9,15 +9,22 @@ const htmlComment = /<!--[\s\S]*?-->/g;
 const htmlTag = /<\/?[a-z][^>]*>/gi;
 const link = /!?\[([^\]]*)\]\([^)]*\)/g;
 const numbering =
-  /^\s*(?:(?:appendix|section|chapter|part)\s+[a-z0-9]+\s*[:.)–—-]\s*|(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]\s+|\d+(?:\.\d+)+\s+|\d+\s+(?=\p{L}))/iu;
+  /^\s*(?:(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]\s+|§?\d+(?:\.\d+)*\s+(?:[–—-]\s+)?(?=\p{L})|\d+(?:\.\d+)+\s+)/iu;
+const namedNumbering = /^\s*(?:appendix|section|chapter|part)\s+[a-z0-9]+(?:\.[a-z0-9]+)*\s*[:.)–—-]\s*/iu;
+const footnoteReference = /\[\^[^\]\s]+\]/g;
 const trailingParenthesis = /\s*(?:\([^()]*\)|\[(?:optional|required|mandatory)\])\s*$/i;
+
+/** A heading or label is a line of words: of what is longer, only the beginning is read. */
+const longestTitle = 1000;
 
 /** The title as a person reads it: without emphasis marks, comments, links' targets and heading attributes. */
 export function plainTitle(raw: string): string {
   return raw
+    .slice(0, longestTitle)
     .replace(htmlComment, " ")
     .replace(attribute, "")
     .replace(link, "$1")
+    .replace(footnoteReference, "")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/(\*\*|__|`)/g, "")
     .replace(/(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, "")
@@ -33,12 +40,17 @@ export function bareTitle(raw: string): string {
 }
 
 function withoutDecoration(plain: string): string {
-  let title = plain.replace(emoji, " ").trim().replace(numbering, "");
+  let title = plain.replace(emoji, " ").trim().replace(numbering, "").replace(namedNumbering, "");
   for (;;) {
     const shorter = title.replace(trailingParenthesis, "");
     if (shorter === title || shorter.trim() === "") return title;
     title = shorter;
   }
+}
+
+/** Title without emoji and the number it has as a section: `🚀 4.1 Phase 2: Polish` → `Phase 2: Polish`. */
+export function unnumberedTitle(raw: string): string {
+  return plainTitle(raw).replace(emoji, " ").trim().replace(numbering, "");
 }
 
 /** The key by which two headings or labels are the same: `## 2. Rollout & Rollback (optional)` → `rollout and rollback`. */
@@ -57,9 +69,10 @@ export function labelKey(raw: string): string {
   return wordsOf(spaced).join(" ");
 }
 
-/** The key by which two values of a vocabulary are the same: `In Review`, `in-review` and `IN_REVIEW` → `in review`. */
+/** The key by which two values of a vocabulary are the same: `In Review`, `in-review` and `<b>IN_REVIEW</b>` → `in review`. */
 export function valueKey(raw: string): string {
-  return wordsOf(raw.replace(emoji, " ").replace(/[*_`'"~]/g, " ")).join(" ");
+  const shown = raw.slice(0, longestTitle).replace(htmlComment, " ").replace(htmlTag, " ");
+  return wordsOf(shown.replace(emoji, " ").replace(/[*_`'"~]/g, " ")).join(" ");
 }
 
 function wordsOf(title: string): string[] {

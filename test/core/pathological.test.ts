@@ -1,0 +1,39 @@
+// Texts nobody writes must not hang the editor: what costs the square of a line's length would take minutes here.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { findingsIn, templateOf } from "./annotated.ts";
+
+const many = (part: string, times = 20_000) => part.repeat(times);
+
+const bodies: Readonly<Record<string, string>> = {
+  "blanks in a paragraph": `text\n${many(" ")}-|x`,
+  "blanks in a heading": `## x${many(" ")}y`,
+  "marks in a heading": `## x${many(" #")}y`,
+  "links in a heading": `## ${many("[a](", 5000)}`,
+  "attributes in a heading": `## ${many("{#")}`,
+  "parentheses in a heading": `## x ${many("(a) ")}`,
+  "blanks behind a label": `a:${many(" ")}b`,
+  "comments behind a label": `a: ${many("<!---->", 3000)}b`,
+  "comments in a cell": `| a | b |\n|---|---|\n| x ${many("<!---->", 3000)}b | c |`,
+  "blanks in a directive": `<!-- specwright-disable ${many(" ")}x`,
+  "unclosed directives": many("<!-- specwright-disable a "),
+  "open brackets": many("["),
+  "open braces": many("{"),
+  "lists in lists on one line": `${many("- ")}a`,
+  "quotes and lists on one line": `${many("> - ")}a`,
+};
+
+const seconds = 10;
+
+for (const [name, body] of Object.entries(bodies)) {
+  it(`No time is lost on ${name}, in a spec or in a template`, () => {
+    const text = `# Spec: [Name]\n\n## Goals\n\n[What is wanted]\n\n${body}\n\n## Risks\n\n[What may fail]\n`;
+    const start = performance.now();
+    const template = templateOf(
+      "# Spec: [Name]\n\n## Goals\n\n[What is wanted]\n\n## Risks\n\n[What may fail]\n",
+    );
+    assert.ok(findingsIn(template, text).length > 0);
+    findingsIn(templateOf(text), "# Spec: Login\n\n## Goals\n\nNone.\n");
+    assert.ok(performance.now() - start < seconds * 1000);
+  });
+}
