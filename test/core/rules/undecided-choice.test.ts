@@ -103,9 +103,9 @@ describe("undecided-choice finds", () => {
         "| FR-1 | Log in | P0 |",
         "| FR-1 | Log in | P0/P1/P2 |",
         "                  ^^^^^^^^ undecided-choice information: Priority is undecided: choose P0, P1, P2",
-        "| FR-2 | Log out | P0/P1 |",
-        "                   ^^^^^ undecided-choice information: Priority is undecided: choose P0, P1, P2",
-        "| FR-3 | Stay | P1 |",
+        "| FR-2 | Log out | **P0/P1/P2** |",
+        "                   ^^^^^^^^^^^^ undecided-choice information: Priority is undecided: choose P0, P1, P2",
+        "| FR-3 | Stay | P0/P1 |",
       ),
     );
     assertFindings(

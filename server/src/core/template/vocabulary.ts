@@ -224,10 +224,15 @@ export function isTolerated(vocabulary: Vocabulary, text: string): boolean {
   return false;
 }
 
-/** True where `text` still lists two or more of the vocabulary's values instead of naming one. */
+/**
+ * True where `text` still lists the vocabulary's values instead of naming one. Two of three levels are a range
+ * (`P0/P1`, `Low/Med`), two of three ways may both be taken; but no spec has two statuses.
+ */
 export function isUndecided(vocabulary: Vocabulary, text: string): boolean {
   const choice = readChoice(text.replace(/^(\*\*|__|[*_`])(.+)\1$/, "$2"));
   if (!choice || choice.values.length < 2) return false;
+  if (vocabulary.kind !== "status" && choice.values.length < Math.min(3, vocabulary.values.length))
+    return false;
   const keys = new Set([...vocabulary.values.map(meaningKey)]);
   return choice.values.every((value) => keys.has(meaningKey(value)) || keys.has(valueKey(value)));
 }
