@@ -9,6 +9,7 @@ import {
   htmlBlockStart,
   indentation,
 } from "./blockStart.ts";
+import { type FrontMatterBlock, findFrontMatter } from "./frontMatterBlock.ts";
 
 /**
  * Cuts a Markdown text into sections without building a tree: one pass over the lines, following CommonMark's
@@ -35,8 +36,7 @@ export interface Piece {
 }
 
 export interface Scan {
-  /** The whole block with both `---` lines, and what stands between them. */
-  readonly frontMatter: { readonly span: Span; readonly content: Span } | null;
+  readonly frontMatter: FrontMatterBlock | null;
   readonly pieces: readonly Piece[];
   /** Link definitions: label as CommonMark matches it (lower case, single spaces) → destination. */
   readonly definitions: ReadonlyMap<string, string>;
@@ -59,7 +59,7 @@ const deepestList = 100;
 /** Offsets are relative to `text`. Never fails: every text is some Markdown. */
 export function scan(text: string): Scan {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const frontMatter = scanFrontMatter(text, start);
+  const frontMatter = findFrontMatter(text, start);
   const pieces: Piece[] = [];
   const definitions = new Map<string, string>();
 
@@ -271,29 +271,4 @@ function lineStartOf(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && !/[\r\n]/.test(text.charAt(at - 1))) at--;
   return at;
-}
-
-/** YAML front matter: `---` on the very first line, closed by `---` or `...`. A rule with prose under it is not front matter. */
-function scanFrontMatter(text: string, from: number): Scan["frontMatter"] {
-  if (!text.startsWith("---", from)) return null;
-  let first = true;
-  let contentStart = from;
-  let keys = 0;
-  for (const line of lines(text, from)) {
-    const raw = text.slice(line.start, line.end).trimEnd();
-    if (first) {
-      if (raw !== "---") return null;
-      contentStart = line.next;
-      first = false;
-    } else if (raw === "---" || raw === "...") {
-      if (keys === 0 && line.start > contentStart) return null;
-      return { span: { start: from, end: line.next }, content: { start: contentStart, end: line.start } };
-    } else if (/^[\w"'][^:]*:(?:\s|$)/.test(raw)) {
-      keys++;
-    } else if (keys === 0 && raw.startsWith("##")) {
-      // A rule above a document, not metadata: `#` alone would be a YAML comment, `##` is a heading.
-      return null;
-    }
-  }
-  return null;
 }

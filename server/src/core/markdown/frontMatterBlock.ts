@@ -1,0 +1,34 @@
+import { lines, type Span } from "../text/span.ts";
+
+/** Where the front matter stands in a text. Offsets are absolute. */
+export interface FrontMatterBlock {
+  /** The whole block with both `---` lines. */
+  readonly span: Span;
+  /** What stands between them. */
+  readonly content: Span;
+}
+
+/** YAML front matter: `---` on the very first line, closed by `---` or `...`. A rule with prose under it is not front matter. */
+export function findFrontMatter(text: string, from: number): FrontMatterBlock | null {
+  if (!text.startsWith("---", from)) return null;
+  let first = true;
+  let contentStart = from;
+  let keys = 0;
+  for (const line of lines(text, from)) {
+    const raw = text.slice(line.start, line.end).trimEnd();
+    if (first) {
+      if (raw !== "---") return null;
+      contentStart = line.next;
+      first = false;
+    } else if (raw === "---" || raw === "...") {
+      if (keys === 0 && line.start > contentStart) return null;
+      return { span: { start: from, end: line.next }, content: { start: contentStart, end: line.start } };
+    } else if (/^[\w"'][^:]*:(?:\s|$)/.test(raw)) {
+      keys++;
+    } else if (keys === 0 && raw.startsWith("##")) {
+      // A rule above a document, not metadata: `#` alone would be a YAML comment, `##` is a heading.
+      return null;
+    }
+  }
+  return null;
+}
