@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
 import { sectionAt } from "../core/document/document.ts";
-import { fieldMeaning } from "../core/document/fields.ts";
+import { sameField } from "../core/document/fields.ts";
 import type { OpenSpec } from "../service/specs.ts";
 import { meaningOf } from "./completion/meanings.ts";
 import { guidanceOf } from "./outline.ts";
@@ -20,8 +20,7 @@ export function provideHover(spec: OpenSpec, position: Position): Hover | null {
   const wanted =
     field &&
     binding.template.fields.find(
-      (candidate) =>
-        fieldMeaning(candidate.key) === fieldMeaning(field.key) && candidate.place === field.place,
+      (candidate) => sameField(candidate, field) && candidate.place === field.place,
     );
   if (field && wanted?.vocabulary) {
     const { vocabulary } = wanted;

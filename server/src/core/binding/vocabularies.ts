@@ -64,16 +64,14 @@ export function vocabularyOfHeadLabel(template: Template, label: Label): Vocabul
 }
 
 /**
- * The vocabulary for a column or label whose section the template does not have: that of the template's own column or
- * label of the same name, where all of them agree on the values. For completion only; nothing is reported by it.
+ * The vocabulary for a column or label whose section the template does not have: that of the template's first column
+ * or label of the same name. For completion only; nothing is reported by it.
  */
 export function vocabularyByName(template: Template, key: string): Vocabulary | null {
-  const found: Vocabulary[] = [];
   for (const section of template.sections) {
     const vocabulary = section.columns().get(key) ?? section.labels().get(key);
-    if (vocabulary) found.push(vocabulary);
+    if (vocabulary) return vocabulary;
   }
-  if (found[0]) return found[0];
   if (key !== "priority" && !isLevelName(key)) return null;
   return template.fields.find((field) => field.key === key)?.vocabulary ?? anyLevels(template);
 }

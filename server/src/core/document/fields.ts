@@ -156,6 +156,11 @@ export function fieldMeaning(key: string): string {
   return aliases.get(key) ?? key;
 }
 
+/** True for two fields that mean the same, under whatever name: `Document Status` and `state`. */
+export function sameField(a: { readonly key: string }, b: { readonly key: string }): boolean {
+  return fieldMeaning(a.key) === fieldMeaning(b.key);
+}
+
 /** True where the field holds the state of the document in its lifecycle. */
 export function isStatusField(key: string): boolean {
   return fieldMeaning(key) === "status";

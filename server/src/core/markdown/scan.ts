@@ -10,6 +10,7 @@ import {
   indentation,
 } from "./blockStart.ts";
 import { type FrontMatterBlock, findFrontMatter } from "./frontMatterBlock.ts";
+import { delimiterRow } from "./table.ts";
 
 /**
  * Cuts a Markdown text into sections without building a tree: one pass over the lines, following CommonMark's
@@ -49,7 +50,6 @@ export function linkLabel(raw: string): string {
 
 const definition = /^\s{0,3}(?:>\s?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?\[([^\][]+)\]:\s*(\S+)\s*(?:["'(].*)?$/;
 const footnote = /^ {0,3}\[\^[^\]\s]+\]:/;
-const delimiterRow = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 const setextUnderline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 

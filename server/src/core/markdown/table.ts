@@ -20,7 +20,8 @@ export interface Cell {
   readonly span: Span;
 }
 
-const delimiterRow = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
+/** The row of dashes under a table's header. */
+export const delimiterRow = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 
 /** All tables among `lines`, leaving out those that touch a `hidden` part (code, comments). */
 export function readTables(text: string, lines: readonly Line[], hidden: readonly Span[]): readonly Table[] {

@@ -1,6 +1,6 @@
 import type { Binding } from "../binding/binding.ts";
 import { stageOfSpec } from "../binding/stage.ts";
-import type { Section } from "../document/document.ts";
+import { type Section, sectionAt } from "../document/document.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import { rules } from "../rules/index.ts";
 import type { Stage } from "../template/lifecycle.ts";
@@ -25,7 +25,7 @@ interface Kept {
   readonly remark: Remark;
 }
 
-/** All findings of a spec, in the order of their places. Rules that are off do not run. */
+/** All findings of a spec, in the order of their places. What a rule that is off would say is not among them. */
 export function check(binding: Binding, options: CheckOptions = defaultCheckOptions): readonly Finding[] {
   const { document } = binding;
   const stage = stageOfSpec(binding).stage;
@@ -34,7 +34,7 @@ export function check(binding: Binding, options: CheckOptions = defaultCheckOpti
   const add = (rule: Rule, remark: Remark, section: Section | null, severity: Severity) => {
     const moved = section ? movedBy(remark, section.start) : remark;
     if (suppressions.hides(rule.code, moved.span)) return;
-    const stands = section ?? sectionOf(binding, moved.span.start);
+    const stands = section ?? sectionAt(document, moved.span.start);
     const named =
       remark.section === undefined ? (stands === document.title ? null : titleOf(stands)) : remark.section;
     findings.push({ ...moved, code: rule.code, severity, section: named });
@@ -107,14 +107,6 @@ function movedBy(remark: Remark, by: number): Remark {
   const moveChange = (change: Change): Change => ({ ...change, span: shifted(change.span, by) });
   const moveFix = (fix: Fix): Fix => ({ ...fix, changes: fix.changes.map(moveChange) });
   return { ...remark, span: shifted(remark.span, by), fixes: remark.fixes.map(moveFix) };
-}
-
-function sectionOf(binding: Binding, offset: number): Section | null {
-  return (
-    binding.document.sections.find(
-      (section) => section.start <= offset && offset < Math.max(section.end, section.start + 1),
-    ) ?? null
-  );
 }
 
 function titleOf(section: Section | null): string | null {

@@ -1,6 +1,6 @@
 import leven from "leven";
 import { vocabularyValues } from "../binding/vocabularies.ts";
-import { fieldMeaning } from "../document/fields.ts";
+import { sameField } from "../document/fields.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { delimitedSlots, isDateSlot, isDeferred } from "../template/slot.ts";
 import { isTolerated, isUndecided, readChoice, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
@@ -23,8 +23,7 @@ export const invalidValue: Rule = {
     const { document, template } = binding;
     for (const field of document.fields()) {
       const wanted = template.fields.filter(
-        (candidate) =>
-          fieldMeaning(candidate.key) === fieldMeaning(field.key) && candidate.vocabulary !== null,
+        (candidate) => sameField(candidate, field) && candidate.vocabulary !== null,
       );
       const vocabulary = (wanted.find((candidate) => candidate.place === field.place) ?? wanted[0])
         ?.vocabulary;

@@ -1,6 +1,6 @@
 import type { Binding } from "../binding/binding.ts";
 import type { Field } from "../document/fields.ts";
-import { fieldMeaning, headerSections, isMetadataSection } from "../document/fields.ts";
+import { fieldMeaning, headerSections, isMetadataSection, sameField } from "../document/fields.ts";
 import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import type { Span } from "../text/span.ts";
@@ -52,7 +52,7 @@ function required(fields: readonly TemplateField[]): readonly TemplateField[] {
       !field.optional &&
       field.place !== "footer" &&
       field.form !== "section" &&
-      fields.findIndex((other) => fieldMeaning(other.key) === fieldMeaning(field.key)) === index,
+      fields.findIndex((other) => sameField(other, field)) === index,
   );
 }
 
@@ -84,8 +84,7 @@ function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> 
   for (const field of document.fields()) {
     if (field.value !== "" || field.items.length > 0) continue;
     const wanted = template.fields.find(
-      (candidate) =>
-        fieldMeaning(candidate.key) === fieldMeaning(field.key) && candidate.place === field.place,
+      (candidate) => sameField(candidate, field) && candidate.place === field.place,
     );
     if (!wanted || wanted.optional || wanted.value === "") continue;
     const values = wanted.vocabulary?.values ?? [];
@@ -165,10 +164,7 @@ function neighbour({ document, template }: Binding, wanted: TemplateField, step:
   const candidates = step < 0 ? template.fields.slice(0, index).reverse() : template.fields.slice(index + 1);
   for (const candidate of candidates) {
     const found = fields.find(
-      (field) =>
-        field.place === wanted.place &&
-        field.form === wanted.form &&
-        fieldMeaning(field.key) === fieldMeaning(candidate.key),
+      (field) => field.place === wanted.place && field.form === wanted.form && sameField(field, candidate),
     );
     if (found) return found;
   }

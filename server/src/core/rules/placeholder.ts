@@ -1,5 +1,5 @@
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
-import { fieldMeaning } from "../document/fields.ts";
+import { sameField } from "../document/fields.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
@@ -32,9 +32,7 @@ export const placeholder: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {
-      const wanted = template.fields.find(
-        (candidate) => fieldMeaning(candidate.key) === fieldMeaning(field.key),
-      );
+      const wanted = template.fields.find((candidate) => sameField(candidate, field));
       if (!wanted) continue;
       const { value, valueSpan } = field;
       // `Todo` may be a status of its own.

@@ -1,4 +1,5 @@
 import type { Section } from "../document/document.ts";
+import { blanked } from "../markdown/sectionContent.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
 import { readGuidance } from "./guidance.ts";
@@ -80,23 +81,13 @@ export function guidanceToDrop(section: Section, keepAll: boolean): readonly Spa
   const guidance = readGuidance(content);
   if (guidance.length === 0) return [];
   const own = guidance.filter((part) => part.span.start >= content.bodyStart && part.kind !== "quote");
-  const rest = withoutSpans(
+  const rest = blanked(
     content.text,
     content.bodyStart,
     own.map((part) => part.span),
   ).trim();
   if (rest === "" && section.children.length === 0) return [];
   return guidance.filter((part) => part.kind !== "quote").map((part) => wholeLines(content.text, part.span));
-}
-
-function withoutSpans(text: string, from: number, spans: readonly Span[]): string {
-  let result = "";
-  let at = from;
-  for (const span of spans) {
-    result += text.slice(at, Math.max(at, span.start));
-    at = Math.max(at, span.end);
-  }
-  return result + text.slice(at);
 }
 
 /** The span with the line break and the blank line behind it, where it fills whole lines. */

@@ -1,7 +1,7 @@
 import type { Binding, Bond } from "../../core/binding/binding.ts";
 import { vocabularyByName } from "../../core/binding/vocabularies.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../../core/document/document.ts";
-import { type Field, fieldMeaning } from "../../core/document/fields.ts";
+import { type Field, fieldMeaning, sameField } from "../../core/document/fields.ts";
 import type { Label } from "../../core/markdown/labels.ts";
 import type { Template } from "../../core/template/template.ts";
 import type { TemplateField } from "../../core/template/templateField.ts";
@@ -85,9 +85,7 @@ function vocabularyOf(
   fields: readonly TemplateField[],
   field: { readonly key: string; readonly place?: Field["place"] },
 ): Vocabulary | null {
-  const same = fields.filter(
-    (candidate) => fieldMeaning(candidate.key) === fieldMeaning(field.key) && candidate.vocabulary !== null,
-  );
+  const same = fields.filter((candidate) => sameField(candidate, field) && candidate.vocabulary !== null);
   return (same.find((candidate) => candidate.place === field.place) ?? same[0])?.vocabulary ?? null;
 }
 
