@@ -1,5 +1,5 @@
 import type { MarkdownDocument } from "../document/document.ts";
-import { lines, type Span, shifted } from "../text/span.ts";
+import { lineAround, lines, type Span, shifted } from "../text/span.ts";
 
 /**
  * Comments that keep findings away:
@@ -76,12 +76,6 @@ function readCodes(list: string): ReadonlySet<string> | null {
 
 function touches(hidden: Span, span: Span): boolean {
   return span.start >= hidden.start && span.start <= hidden.end;
-}
-
-function lineAround(text: string, offset: number): Span {
-  const before = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1));
-  const [line] = lines(text, before + 1);
-  return line ?? { start: offset, end: offset };
 }
 
 function nextLine(text: string, from: number): Span {

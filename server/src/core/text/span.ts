@@ -50,3 +50,12 @@ export function* lines(text: string, from = 0, to = text.length): Generator<Line
     start = next;
   }
 }
+
+/** The line that `offset` stands in, without its line break. */
+export function lineAround(text: string, offset: number): Span {
+  let start = offset;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  let end = offset;
+  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
+  return { start, end };
+}

@@ -7,7 +7,7 @@ import type { Template } from "../../core/template/template.ts";
 import type { TemplateField } from "../../core/template/templateField.ts";
 import { isDateName } from "../../core/template/templateField.ts";
 import type { Vocabulary } from "../../core/template/vocabulary.ts";
-import type { Span } from "../../core/text/span.ts";
+import { lineAround, type Span } from "../../core/text/span.ts";
 import { labelKey, plainTitle } from "../../core/text/words.ts";
 
 /** What stands at the cursor, as far as something can be offered there. Spans are absolute. */
@@ -233,12 +233,4 @@ function fieldNameAt(binding: Binding, section: Section, line: Span, offset: num
   const form = match[1] === "|" ? "table" : match[1] ? "list" : "bold";
   if (form === "bold" && !match[2]) return null;
   return { kind: "field", replace: { start: line.start, end: line.end }, form, place: "header" };
-}
-
-function lineAround(text: string, offset: number): Span {
-  let start = offset;
-  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
-  let end = offset;
-  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
-  return { start, end };
 }
