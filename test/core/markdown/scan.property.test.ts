@@ -32,7 +32,10 @@ function headingsOfTree(text: string): readonly string[] {
 function headingsOfScan(text: string): readonly string[] {
   return scan(text)
     .pieces.filter((piece) => piece.level > 0)
-    .map(({ level, title }) => `${level}: ${title.start === title.end ? "" : lineAt(text, title.start)}`);
+    .map(
+      ({ level, start, title }) =>
+        `${level}: ${title.start === title.end ? "" : lineAt(text, start + title.start)}`,
+    );
 }
 
 function lineAt(text: string, offset: number): string {
@@ -50,14 +53,13 @@ function assertCovered(text: string): void {
   for (const piece of pieces) {
     assert.equal(piece.start, at);
     assert.ok(
-      piece.start <= piece.title.start &&
-        piece.title.start <= piece.title.end &&
+      piece.title.start <= piece.title.end &&
         piece.title.end <= piece.bodyStart &&
         piece.headingEnd <= piece.bodyStart &&
-        piece.bodyStart <= piece.end,
+        piece.start + piece.bodyStart <= piece.end,
     );
     for (const span of [...piece.code, ...piece.rules])
-      assert.ok(piece.start <= span.start && span.end <= piece.end && span.start <= span.end);
+      assert.ok(0 <= span.start && span.start <= span.end && piece.start + span.end <= piece.end);
     at = piece.end;
   }
   assert.equal(at, text.length);

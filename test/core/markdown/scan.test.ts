@@ -7,7 +7,9 @@ import { md, variants } from "../annotated.ts";
 function headings(text: string): string {
   return scan(text)
     .pieces.filter((piece) => piece.level > 0)
-    .map(({ level, title }) => `${level} ${text.slice(title.start, title.end)}`.trimEnd())
+    .map(({ level, start, title }) =>
+      `${level} ${text.slice(start + title.start, start + title.end)}`.trimEnd(),
+    )
     .join("\n");
 }
 
@@ -151,9 +153,9 @@ describe("scan", () => {
     const text = "Before\n\n# One #\n\nBody\n## Two\n";
     const parts = scan(text).pieces.map((piece) => [
       piece.level,
-      text.slice(piece.start, piece.headingEnd),
-      text.slice(piece.title.start, piece.title.end),
-      text.slice(piece.bodyStart, piece.end),
+      text.slice(piece.start, piece.start + piece.headingEnd),
+      text.slice(piece.start + piece.title.start, piece.start + piece.title.end),
+      text.slice(piece.start + piece.bodyStart, piece.end),
     ]);
     assert.deepEqual(parts, [
       [0, "", "", "Before\n\n"],
@@ -162,15 +164,16 @@ describe("scan", () => {
     ]);
   });
 
-  it("knows code and rules, relative to the text", () => {
-    const text = "# One\n\n```\na\n```\n\n    b\n    c\n\n---\n\n- x\n\n  ~~~\n  d\n  ~~~\n";
-    const [piece] = scan(text).pieces;
+  it("knows code and rules, relative to the piece", () => {
+    const text = "Before\n\n# One\n\n```\na\n```\n\n    b\n    c\n\n---\n\n- x\n\n  ~~~\n  d\n  ~~~\n";
+    const [, piece] = scan(text).pieces;
+    const own = text.slice(piece?.start);
     assert.deepEqual(
-      piece?.code.map((span) => text.slice(span.start, span.end)),
+      piece?.code.map((span) => own.slice(span.start, span.end)),
       ["```\na\n```", "    b\n    c", "  ~~~\n  d\n  ~~~"],
     );
     assert.deepEqual(
-      piece?.rules.map((span) => text.slice(span.start, span.end)),
+      piece?.rules.map((span) => own.slice(span.start, span.end)),
       ["---"],
     );
   });
@@ -178,11 +181,13 @@ describe("scan", () => {
   it("collects link definitions as CommonMark matches them", () => {
     const text =
       "[A  b]: https://a.example\n- [C]: ./c.md 'Title'\n\n```\n[D]: no\n```\n\n[ ]: none\n[^1]: A footnote\nText [E]: no\n";
-    const { definitions } = scan(text);
-    assert.equal(definitions.get("a b"), "https://a.example");
-    assert.equal(definitions.get("c"), "./c.md");
-    assert.equal(definitions.get("d"), undefined);
-    assert.equal(definitions.get("e"), undefined);
+    assert.deepEqual(
+      scan(text).pieces.flatMap((piece) => piece.definitions),
+      [
+        { label: "a b", destination: "https://a.example" },
+        { label: "c", destination: "./c.md" },
+      ],
+    );
   });
 
   it("separates front matter from a rule", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { hasShape, headingShape } from "../../../server/src/core/template/headingShape.ts";
+import { hasShape, headingShape, numberedPrefix } from "../../../server/src/core/template/headingShape.ts";
+import { headingKey } from "../../../server/src/core/text/words.ts";
 import { md, templateOf } from "../annotated.ts";
 
 /** `Phase 1: Foundation` → `phase #`; a heading without a shape is fixed. */
@@ -38,7 +39,7 @@ describe("A heading has the shape", () => {
   const fits = (template: string, heading: string) => {
     const shape = headingShape(template);
     assert.ok(shape);
-    return hasShape(shape, heading);
+    return hasShape(shape, { key: headingKey(heading), numberedPrefix: numberedPrefix(heading) });
   };
 
   it("of a number, with any words behind it", () => {

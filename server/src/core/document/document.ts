@@ -1,9 +1,12 @@
 import { type FrontMatterEntry, readFrontMatter } from "../markdown/frontMatter.ts";
-import { type Scan, scan } from "../markdown/scan.ts";
-import { createSectionContent, type SectionContent } from "../markdown/sectionContent.ts";
+import { findFrontMatter } from "../markdown/frontMatterBlock.ts";
+import { bodyStart, scanPieces } from "../markdown/scan.ts";
+import type { SectionContent } from "../markdown/sectionContent.ts";
 import { lazy } from "../text/lazy.ts";
 import type { Span } from "../text/span.ts";
 import { type Field, readFields } from "./fields.ts";
+import { findTitle, nest, rootsOf } from "./nesting.ts";
+import { indexAt, placeAgain, placePieces, type ReadingWork } from "./placing.ts";
 
 /** A heading and what it owns, where it stands in one version of a document. Offsets are absolute. */
 export interface Section {
@@ -17,6 +20,14 @@ export interface Section {
   readonly treeEnd: number;
   readonly parent: Section | null;
   readonly children: readonly Section[];
+}
+
+/**
+ * The headings of a document, their levels, and which of them is the title. It is the same object from version to
+ * version as long as none of that changes, so what depends on nothing else is kept by it.
+ */
+export interface Skeleton {
+  readonly headings: number;
 }
 
 /** A Markdown document cut into sections: the shape in which both templates and specs are read. */
@@ -35,124 +46,91 @@ export interface MarkdownDocument {
   readonly roots: readonly Section[];
   /** Text before the title that belongs to no section: what stands under the front matter, or an introductory H1. */
   readonly preamble: readonly Section[];
-  /** Link definitions: label → destination. */
+  /** Link definitions: label → destination. The same map as in the version before, as long as none changes. */
   readonly definitions: ReadonlyMap<string, string>;
+  readonly skeleton: Skeleton;
   /** The metadata, read on first use. */
   readonly fields: () => readonly Field[];
 }
 
-/** Work that reading a document did: what a benchmark counts and a test asserts. */
-export interface ReadingWork {
-  sectionsRead: number;
-  sectionsKept: number;
-}
-
 /**
- * Reads `text` into sections. With `previous`, the contents of sections whose text is the same are kept, with all
- * that was computed from them. Never fails.
+ * Reads `text` into sections. With `previous`, an earlier version of it, only what changed is scanned, and the
+ * contents of sections whose text is the same are kept, with all that was computed from them. Never fails.
  */
 export function readDocument(
   text: string,
   previous?: MarkdownDocument,
   work?: ReadingWork,
 ): MarkdownDocument {
-  const scanned = scan(text);
-  const kept = new Map<string, SectionContent>();
-  for (const section of previous?.sections ?? []) kept.set(section.content.text, section.content);
-
-  const sections: MutableSection[] = [];
-  const open: MutableSection[] = [];
-  for (const piece of scanned.pieces) {
-    const own = text.slice(piece.start, piece.end);
-    const known = kept.get(own);
-    const content = known && known.level === piece.level ? known : createSectionContent(own, piece);
-    if (work) work[content === known ? "sectionsKept" : "sectionsRead"]++;
-    while (
-      open.length > 0 &&
-      (piece.level === 0 || (open[open.length - 1]?.content.level ?? 0) >= piece.level)
-    ) {
-      const closed = open.pop();
-      if (closed) closed.treeEnd = piece.start;
-    }
-    const parent = open[open.length - 1] ?? null;
-    const section: MutableSection = {
-      index: sections.length,
-      content,
-      start: piece.start,
-      end: piece.end,
-      treeEnd: text.length,
-      parent,
-      children: [],
-    };
-    parent?.children.push(section);
-    sections.push(section);
-    if (piece.level > 0) open.push(section);
-    else section.treeEnd = piece.end;
+  if (previous?.text === text) {
+    if (work) work.sectionsKept += previous.sections.length;
+    return previous;
   }
-  return assemble(text, scanned, sections);
-}
-
-interface MutableSection extends Section {
-  treeEnd: number;
-  readonly children: MutableSection[];
-}
-
-function assemble(text: string, scanned: Scan, sections: readonly Section[]): MarkdownDocument {
+  const block = findFrontMatter(text);
+  const from = bodyStart(text, block?.span ?? null);
+  const placed = previous
+    ? placeAgain(text, from, previous, work)
+    : placePieces(text, scanPieces(text, from).pieces, null, work);
+  const sections = nest(text, placed);
   const title = findTitle(sections);
-  const headings = sections.filter((section) => section.content.level > 0);
-  const before = title
-    ? sections.filter((section) => section.index < title.index)
-    : sections.filter((section) => section.content.level === 0);
-  const roots = title
-    ? [
-        ...title.children,
-        ...headings.filter((section) => section.parent === null && section.index > title.index),
-      ]
-    : headings.filter((section) => section.parent === null);
-  const { frontMatter } = scanned;
+  const before = previous?.frontMatter;
+  const isSame =
+    block &&
+    before?.content.start === block.content.start &&
+    sliceOf(text, block.content) === sliceOf(previous?.text ?? "", before.content);
   const document: MarkdownDocument = {
     text,
-    frontMatter: frontMatter && { ...frontMatter, entries: readFrontMatter(text, frontMatter.content) },
+    frontMatter: block && {
+      ...block,
+      entries: isSame ? before.entries : readFrontMatter(text, block.content),
+    },
     sections,
     title,
-    roots,
-    preamble: before,
-    definitions: scanned.definitions,
+    roots: rootsOf(sections, title),
+    preamble: title ? sections.slice(0, title.index) : sections.filter(({ content }) => content.level === 0),
+    definitions: readDefinitions(sections, previous),
+    skeleton:
+      previous && sameSkeleton(previous, sections, title) ? previous.skeleton : { headings: sections.length },
     fields: lazy(() => readFields(document)),
   };
   return document;
 }
 
-/** An H1 with a few lines and a rule under it, before the only other H1, introduces a template: the other one is the title. */
-function findTitle(sections: readonly Section[]): Section | null {
-  const tops = sections.filter((section) => section.content.level === 1);
-  const [first, second] = tops;
-  if (!first) return null;
-  const { content } = first;
-  const heading = sections.find((section) => section.content.level > 0);
-  // A lower heading above the first H1: the H1 is one section among others, not a title.
-  if (heading !== first && tops.length > 1) return null;
-  const introduces =
-    second &&
-    tops.length === 2 &&
-    first.children.length === 0 &&
-    content.rules.length > 0 &&
-    content.labels().length === 0 &&
-    content.bodyLines().length < 12;
-  return introduces ? second : first;
+function sliceOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+function readDefinitions(
+  sections: readonly Section[],
+  previous: MarkdownDocument | undefined,
+): ReadonlyMap<string, string> {
+  const definitions = new Map<string, string>();
+  for (const { content } of sections)
+    for (const { label, destination } of content.definitions)
+      if (!definitions.has(label)) definitions.set(label, destination);
+  const before = previous?.definitions;
+  const isSame =
+    before?.size === definitions.size &&
+    [...definitions].every(([label, destination]) => before.get(label) === destination);
+  return before && isSame ? before : definitions;
+}
+
+function sameSkeleton(
+  previous: MarkdownDocument,
+  sections: readonly Section[],
+  title: Section | null,
+): boolean {
+  return (
+    previous.sections.length === sections.length &&
+    previous.title?.index === title?.index &&
+    sections.every(({ content }, index) => {
+      const before = previous.sections[index]?.content;
+      return before === content || (before?.level === content.level && before.heading === content.heading);
+    })
+  );
 }
 
 /** The innermost section that `offset` stands in, or null before the first one. */
 export function sectionAt(document: MarkdownDocument, offset: number): Section | null {
-  let low = 0;
-  let high = document.sections.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const section = document.sections[middle];
-    if (!section) break;
-    if (offset < section.start) high = middle - 1;
-    else if (offset >= section.end && middle < document.sections.length - 1) low = middle + 1;
-    else return section;
-  }
-  return null;
+  return document.sections[indexAt(document.sections, offset)] ?? null;
 }

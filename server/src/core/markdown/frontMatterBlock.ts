@@ -9,7 +9,8 @@ export interface FrontMatterBlock {
 }
 
 /** YAML front matter: `---` on the very first line, closed by `---` or `...`. A rule with prose under it is not front matter. */
-export function findFrontMatter(text: string, from: number): FrontMatterBlock | null {
+export function findFrontMatter(text: string): FrontMatterBlock | null {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.startsWith("---", from)) return null;
   let first = true;
   let contentStart = from;

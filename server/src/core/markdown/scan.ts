@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { lines, shifted } from "../text/span.ts";
+import { type Line, lines, shifted } from "../text/span.ts";
 import {
   blockStart,
   closesFence,
@@ -23,24 +23,29 @@ import { delimiterRow } from "./table.ts";
 export interface Piece {
   readonly level: number;
   readonly start: number;
-  /** The heading's text without its marks: `Goals` in `## Goals ##`. Empty span at `start` where level is 0. */
-  readonly title: Span;
-  /** Where the heading's line ends (without its line break); `start` where level is 0. */
-  readonly headingEnd: number;
-  /** Where the text under the heading begins; `start` where level is 0. */
-  readonly bodyStart: number;
   readonly end: number;
+  /** All that follows is relative to `start`. The heading's text without its marks: `Goals` in `## Goals ##`. */
+  readonly title: Span;
+  /** Where the heading's line ends (without its line break); 0 where level is 0. */
+  readonly headingEnd: number;
+  /** Where the text under the heading begins; 0 where level is 0. */
+  readonly bodyStart: number;
   /** Fenced and indented code, fence lines included. */
   readonly code: readonly Span[];
   /** Thematic breaks outside of lists and quotes. */
   readonly rules: readonly Span[];
+  readonly definitions: readonly LinkDefinition[];
+}
+
+/** `[label]: destination`, the label as CommonMark compares it: lower case, single spaces. */
+export interface LinkDefinition {
+  readonly label: string;
+  readonly destination: string;
 }
 
 export interface Scan {
   readonly frontMatter: FrontMatterBlock | null;
   readonly pieces: readonly Piece[];
-  /** Link definitions: label as CommonMark matches it (lower case, single spaces) → destination. */
-  readonly definitions: ReadonlyMap<string, string>;
 }
 
 /** A link label as CommonMark compares it. */
@@ -48,22 +53,36 @@ export function linkLabel(raw: string): string {
   return raw.trim().replace(/\s+/g, " ").toLowerCase();
 }
 
-const definition = /^\s{0,3}(?:>\s?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?\[([^\][]+)\]:\s*(\S+)\s*(?:["'(].*)?$/;
+const definition =
+  /^\s{0,3}(?:>\s?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?\[(?!\s*\])([^\][]+)\]:\s*(\S+)\s*(?:["'(].*)?$/;
 const footnote = /^ {0,3}\[\^[^\]\s]+\]:/;
 const setextUnderline = /^ {0,3}(?:=+|-+)[ \t]*$/;
-const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 /** Lists nested deeper than this are read as text: finding out costs the square of the depth. */
 const deepestList = 100;
 
-/** Offsets are relative to `text`. Never fails: every text is some Markdown. */
+/** Cuts a whole text. Never fails: every text is some Markdown. */
 export function scan(text: string): Scan {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const frontMatter = findFrontMatter(text, start);
-  const pieces: Piece[] = [];
-  const definitions = new Map<string, string>();
+  const frontMatter = findFrontMatter(text);
+  return { frontMatter, pieces: scanPieces(text, bodyStart(text, frontMatter?.span ?? null)).pieces };
+}
 
-  let piece = open(0, frontMatter?.span.end ?? start);
+/** Where the Markdown begins: behind the front matter or the byte order mark. */
+export function bodyStart(text: string, frontMatter: Span | null): number {
+  return frontMatter?.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+}
+
+/**
+ * The pieces from `from` on: the beginning of the Markdown, or where a section starts, so that nothing is open there.
+ * Stops at the first section that `isKnown`, given its start and level, and answers where that was.
+ */
+export function scanPieces(
+  text: string,
+  from: number,
+  isKnown: (start: number, level: number) => boolean = () => false,
+): { readonly pieces: readonly Piece[]; readonly end: number } {
+  const pieces: Piece[] = [];
+  let piece = open(0, from, { start: 0, end: 0 }, 0, 0);
   let fence: Fence | null = null;
   let fenceFrom = 0;
   let html: HtmlBlock | null = null;
@@ -74,32 +93,61 @@ export function scan(text: string): Scan {
   let lazy = false;
   let inTable = false;
   let afterBlank = true;
-  let previousLine = "";
+  // The last line of text, where it may matter to the next one.
+  let previousLine: Span = nowhere;
 
-  function open(
-    level: number,
-    from: number,
-    title: Span = { start: from, end: from },
-    headingEnd = from,
-    bodyStart = from,
-  ) {
-    return { level, start: from, title, headingEnd, bodyStart, code: [] as Span[], rules: [] as Span[] };
+  function open(level: number, start: number, title: Span, headingEnd: number, bodyStart: number) {
+    return {
+      level,
+      start,
+      title,
+      headingEnd,
+      bodyStart,
+      code: [] as Span[],
+      rules: [] as Span[],
+      definitions: [] as LinkDefinition[],
+    };
   }
   function cut(at: number) {
     if (piece.level > 0 || at > piece.start) pieces.push({ ...piece, end: at });
   }
-  function startSection(level: number, from: number, title: Span, headingEnd: number, bodyStart: number) {
-    cut(from);
-    piece = open(level, from, title, headingEnd, bodyStart);
+  /** All absolute. True where the section is known, so that there is no need to go on. */
+  function startSection(level: number, start: number, title: Span, line: Line): boolean {
+    cut(start);
+    if (isKnown(start, level)) return true;
+    piece = open(level, start, shifted(title, -start), line.end - start, line.next - start);
     paragraph = null;
     items.length = 0;
     lazy = false;
     inTable = false;
     afterBlank = false;
-    previousLine = "";
+    previousLine = nowhere;
+    return false;
+  }
+  function addCode(start: number, end: number) {
+    piece.code.push(shifted({ start, end }, -piece.start));
   }
 
-  for (const line of lines(text, piece.start)) {
+  for (const line of lines(text, from)) {
+    // Most lines are blank, a paragraph's or a fence's, and show it by their first character.
+    if (fence?.column === 0) {
+      if (line.start === line.end || isLetter(text.charCodeAt(line.start))) continue;
+    } else if (!fence && !html && items.length === 0) {
+      if (line.start === line.end) {
+        paragraph = null;
+        lazy = false;
+        inTable = false;
+        afterBlank = true;
+        continue;
+      }
+      if (isLetter(text.charCodeAt(line.start))) {
+        if (lazy || inTable) paragraph = null;
+        else paragraph ??= line.start;
+        afterBlank = false;
+        previousLine = line;
+        continue;
+      }
+    }
     const raw = text.slice(line.start, line.end);
     const { columns, offset } = indentation(raw);
     const blank = offset === raw.length;
@@ -108,13 +156,13 @@ export function scan(text: string): Scan {
       const left = fence.column > 0 && !blank && columns < fence.column;
       if (!left) {
         if (closesFence(raw, offset, columns, fence)) {
-          piece.code.push({ start: fenceFrom, end: line.end });
+          addCode(fenceFrom, line.end);
           fence = null;
           afterBlank = false;
         }
         continue;
       }
-      piece.code.push({ start: fenceFrom, end: line.start });
+      addCode(fenceFrom, line.start);
       fence = null;
     }
     if (html) {
@@ -150,29 +198,35 @@ export function scan(text: string): Scan {
       if (start === "heading") {
         const marks = /^#+/.exec(raw.slice(offset))?.[0].length ?? 1;
         const title = shifted(headingTitle(raw, offset + marks), line.start);
-        startSection(marks, line.start, title, line.end, line.next);
+        if (startSection(marks, line.start, title, line)) return { pieces, end: line.start };
         continue;
       }
       if (paragraph !== null && setextUnderline.test(raw)) {
         const title = { start: paragraph, end: trimEnd(text, line.start) };
-        startSection(raw.includes("=") ? 1 : 2, lineStartOf(text, paragraph), title, line.end, line.next);
+        const from = lineStartOf(text, paragraph);
+        if (startSection(raw.includes("=") ? 1 : 2, from, title, line)) return { pieces, end: from };
         continue;
       }
-      if (start !== "text" && thematicBreak.test(raw)) {
-        piece.rules.push({ start: line.start, end: line.end });
+      if (start === "rule") {
+        piece.rules.push(shifted({ start: line.start, end: line.end }, -piece.start));
         paragraph = null;
-        previousLine = "";
+        previousLine = nowhere;
         lazy = false;
         continue;
       }
     }
     // A line behind a definition may still be its title, so it is no code.
-    if (relative >= 4 && paragraph === null && !lazy && (wasAfterBlank || !definition.test(previousLine))) {
+    if (
+      relative >= 4 &&
+      paragraph === null &&
+      !lazy &&
+      (wasAfterBlank || !definition.test(text.slice(previousLine.start, previousLine.end)))
+    ) {
       // Indented code: one line at a time, merged with the line before where they touch.
       const last = piece.code[piece.code.length - 1];
-      if (last && last.end >= line.start - 2 && !wasAfterBlank)
-        piece.code[piece.code.length - 1] = { start: last.start, end: line.end };
-      else piece.code.push({ start: line.start, end: line.end });
+      if (last && piece.start + last.end >= line.start - 2 && !wasAfterBlank)
+        piece.code[piece.code.length - 1] = { start: last.start, end: line.end - piece.start };
+      else addCode(line.start, line.end);
       continue;
     }
 
@@ -197,7 +251,7 @@ export function scan(text: string): Scan {
       restStart === "fence" ? fenceStart(raw, rest, inItem ? (items[items.length - 1] ?? 0) : 0) : null;
     if (opened) {
       fence = opened;
-      previousLine = "";
+      previousLine = nowhere;
       fenceFrom = line.start;
       paragraph = null;
       lazy = false;
@@ -224,19 +278,35 @@ export function scan(text: string): Scan {
       // A definition is no text, so a line of dashes under it underlines nothing.
     } else if (paragraph === null) {
       paragraph = line.start + offset;
-    } else if (delimiterRow.test(raw) && raw.includes("|") && previousLine.includes("|")) {
+    } else if (
+      delimiterRow.test(raw) &&
+      raw.includes("|") &&
+      text.slice(previousLine.start, previousLine.end).includes("|")
+    ) {
       inTable = true;
       paragraph = null;
     }
-    previousLine = raw;
+    previousLine = line;
     if (raw.includes("]:")) {
-      const found = definition.exec(raw);
-      if (found?.[1] && found[2]) definitions.set(linkLabel(found[1]), found[2]);
+      const [, label, destination] = definition.exec(raw) ?? [];
+      if (label && destination) piece.definitions.push({ label: linkLabel(label), destination });
     }
   }
-  if (fence) piece.code.push({ start: fenceFrom, end: text.length });
+  if (fence) addCode(fenceFrom, text.length);
   cut(text.length);
-  return { frontMatter, pieces, definitions };
+  return { pieces, end: text.length };
+}
+
+const nowhere: Span = { start: 0, end: 0 };
+
+/** True for letters of most scripts: a line that begins with one at column 0 is text and nothing else. */
+function isLetter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code < 0x1680) ||
+    (code >= 0x3041 && code < 0xe000)
+  );
 }
 
 /** True where the content of a list item or a quote is text, which the next line may continue without being indented. */

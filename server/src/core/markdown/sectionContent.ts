@@ -1,9 +1,9 @@
 import type { Root } from "mdast";
 import { lazy } from "../text/lazy.ts";
-import { type Line, lines, overlaps, type Span, shifted } from "../text/span.ts";
+import { type Line, lines, overlaps, type Span } from "../text/span.ts";
 import { bareTitle, headingKey } from "../text/words.ts";
 import { type Label, readLabels } from "./labels.ts";
-import type { Piece } from "./scan.ts";
+import type { LinkDefinition, Piece } from "./scan.ts";
 import { readTables, type Table } from "./table.ts";
 import { type Opaque, opaqueParts, parseTree } from "./tree.ts";
 
@@ -27,6 +27,7 @@ export interface SectionContent {
   readonly bodyStart: number;
   readonly code: readonly Span[];
   readonly rules: readonly Span[];
+  readonly definitions: readonly LinkDefinition[];
   /** HTML comments outside of code. */
   readonly comments: () => readonly Span[];
   readonly bodyLines: () => readonly Line[];
@@ -44,11 +45,10 @@ const comment = /<!--[\s\S]*?(?:-->|$)/g;
 /** `[comment]: # text`: a link definition nobody refers to, used as a comment that does not render. */
 const definitionComment = /^[ \t]{0,3}\[(?:\/\/|comment|_metadata_[^\]]*)\]:.*$/gim;
 
+/** `text`: what the piece covers. */
 export function createSectionContent(text: string, piece: Piece): SectionContent {
-  const relative = (span: Span) => shifted(span, -piece.start);
-  const code = piece.code.map(relative);
-  const heading = text.slice(piece.title.start - piece.start, piece.title.end - piece.start);
-  const bodyStart = piece.bodyStart - piece.start;
+  const { code, rules, bodyStart } = piece;
+  const heading = text.slice(piece.title.start, piece.title.end);
 
   const comments = lazy(() => {
     if (!text.includes("<!--") && !text.includes("]:")) return [];
@@ -63,7 +63,7 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
   const labels = lazy(() => {
     const all =
       piece.level > 0
-        ? [{ start: 0, end: piece.headingEnd - piece.start, next: bodyStart }, ...bodyLines()]
+        ? [{ start: 0, end: piece.headingEnd, next: bodyStart }, ...bodyLines()]
         : bodyLines();
     return readLabels(text, all, tables(), hidden());
   });
@@ -73,21 +73,20 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
     text,
     level: piece.level,
     heading,
-    headingSpan: relative(piece.title),
+    headingSpan: piece.title,
     title: bareTitle(heading),
     key: headingKey(heading),
     bodyStart,
     code,
-    rules: piece.rules.map(relative),
+    rules,
+    definitions: piece.definitions,
     comments,
     bodyLines,
     tables,
     labels,
     tree,
     opaque: lazy(() => opaqueParts(tree())),
-    hasBody: lazy(
-      () => blanked(text, bodyStart, [...comments(), ...piece.rules.map(relative)]).trim() !== "",
-    ),
+    hasBody: lazy(() => blanked(text, bodyStart, [...comments(), ...rules]).trim() !== ""),
   };
 }
 

@@ -1,9 +1,9 @@
-import type { MarkdownDocument, Section } from "../document/document.ts";
+import type { MarkdownDocument, Skeleton } from "../document/document.ts";
 import { fieldMeaning } from "../document/fields.ts";
-import { hasShape } from "../template/headingShape.ts";
+import { matchHeading } from "../template/headingMatch.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
-import { canonicalKey, isCommonplace, looseKey, plainTitle } from "../text/words.ts";
+import { isCommonplace, plainTitle } from "../text/words.ts";
 
 /** What a document shows of a template: how much of the template is there, and how much of the document it explains. */
 export interface Evidence {
@@ -26,29 +26,16 @@ export interface Evidence {
   readonly score: number;
 }
 
-/** The words of a document that recognition looks at, read once for all templates. */
+/** What recognition looks at in a document besides its headings, read once for all templates. */
 export interface Traits {
-  readonly keys: ReadonlySet<string>;
-  readonly loose: ReadonlySet<string>;
-  readonly canonical: ReadonlySet<string>;
-  readonly headings: readonly Section[];
-  readonly tops: readonly Section[];
+  readonly document: MarkdownDocument;
   readonly fields: ReadonlyMap<string, string>;
   readonly title: string;
 }
 
 export function readTraits(document: MarkdownDocument): Traits {
-  const headings = document.sections.filter(
-    (section) => section.content.level > 0 && section !== document.title,
-  );
-  const keys = headings.map((section) => section.content.key);
-  const loose = keys.map(looseKey).filter((key) => key !== "");
   return {
-    keys: new Set(keys),
-    loose: new Set(loose),
-    canonical: new Set(loose.map(canonicalKey)),
-    headings,
-    tops: document.roots,
+    document,
     fields: new Map(document.fields().map((field) => [fieldMeaning(field.key), field.value])),
     title: document.title ? plainTitle(document.title.content.heading).toLowerCase() : "",
   };
@@ -70,29 +57,8 @@ const commonFields = new Set([
 ]);
 
 export function gatherEvidence(template: Template, traits: Traits): Evidence {
-  let found = 0;
-  let whole = 0;
-  let headings = 0;
-  let named = 0;
-  let telling = 0;
-  let main = 0;
-  let mainFound = 0;
-  for (const section of template.sections) {
-    const weight = weightOf(section);
-    if (weight === 0) continue;
-    const share = presence(section, traits);
-    found += weight * share;
-    whole += weight;
-    if (section.depth === 1 && section.shape === null && !section.optional) {
-      main++;
-      if (share >= 0.8) mainFound++;
-    }
-    if (share > 0) {
-      headings++;
-      if (section.shape === null) named++;
-      if (share >= 0.8 && !isCommonplace(section.key)) telling++;
-    }
-  }
+  const shown = shownByHeadings(template, traits.document);
+  let { found, whole } = shown;
   for (const field of template.fields) {
     if (field.place === "footer") continue;
     const meaning = fieldMeaning(field.key);
@@ -105,8 +71,7 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
     (part) => part.split(" ").length > 1 && traits.title.includes(part.replace(/:$/, "").toLowerCase()),
   );
   const recall = whole === 0 ? 0 : found / whole;
-  const known = traits.tops.filter((section) => answers(section, template)).length;
-  const precision = traits.tops.length === 0 ? 0 : known / traits.tops.length;
+  const { headings, named, telling, mainShare, precision } = shown;
   const constants =
     template.constants.length > 0 &&
     template.constants.every(
@@ -122,11 +87,83 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
     precision,
     headings,
     named,
-    mainShare: main === 0 ? 0 : mainFound / main,
+    mainShare,
     telling,
     titleFits,
     constants,
     score: 0.6 * recall + 0.4 * precision + (titleFits ? 0.1 : 0),
+  };
+}
+
+/** What the headings alone show of a template. */
+interface ShownByHeadings
+  extends Pick<Evidence, "headings" | "named" | "telling" | "mainShare" | "precision"> {
+  /** Weight of the template's headings that are there, and of all of them. */
+  readonly found: number;
+  readonly whole: number;
+}
+
+const kept = new WeakMap<Skeleton, WeakMap<Template, ShownByHeadings>>();
+
+/** Kept as long as no heading changes. */
+function shownByHeadings(template: Template, document: MarkdownDocument): ShownByHeadings {
+  const byTemplate = kept.get(document.skeleton) ?? new WeakMap<Template, ShownByHeadings>();
+  kept.set(document.skeleton, byTemplate);
+  const shown = byTemplate.get(template) ?? weighHeadings(template, document);
+  byTemplate.set(template, shown);
+  return shown;
+}
+
+function weighHeadings(template: Template, document: MarkdownDocument): ShownByHeadings {
+  const shares = new Map<TemplateSection, number>();
+  const atLeast = (sections: readonly TemplateSection[], share: number) => {
+    for (const section of sections) if ((shares.get(section) ?? 0) < share) shares.set(section, share);
+  };
+  for (const section of document.sections) {
+    if (section.content.level === 0 || section === document.title) continue;
+    const match = matchHeading(template, section.content);
+    if (!match) continue;
+    atLeast(match.synonym, 0.4);
+    atLeast(match.loose, 0.8);
+    atLeast(
+      match.exact.filter(({ shape }) => shape === null),
+      1,
+    );
+    atLeast(match.shape, 1);
+  }
+  let found = 0;
+  let whole = 0;
+  let headings = 0;
+  let named = 0;
+  let telling = 0;
+  let main = 0;
+  let mainFound = 0;
+  for (const section of template.sections) {
+    const weight = weightOf(section);
+    if (weight === 0) continue;
+    const share = shares.get(section) ?? 0;
+    found += weight * share;
+    whole += weight;
+    if (section.depth === 1 && section.shape === null && !section.optional) {
+      main++;
+      if (share >= 0.8) mainFound++;
+    }
+    if (share > 0) {
+      headings++;
+      if (section.shape === null) named++;
+      if (share >= 0.8 && !isCommonplace(section.key)) telling++;
+    }
+  }
+  const tops = document.roots;
+  const known = tops.filter((section) => matchHeading(template, section.content) !== null).length;
+  return {
+    found,
+    whole,
+    headings,
+    named,
+    telling,
+    mainShare: main === 0 ? 0 : mainFound / main,
+    precision: tops.length === 0 ? 0 : known / tops.length,
   };
 }
 
@@ -139,25 +176,5 @@ function weightOf(section: TemplateSection): number {
     (section.optional ? 0.4 : 1) *
     (isCommonplace(section.key) ? 0.5 : 1) *
     (section.shape ? 0.5 : 1)
-  );
-}
-
-function presence(section: TemplateSection, traits: Traits): number {
-  const { shape } = section;
-  if (shape) return traits.headings.some((heading) => hasShape(shape, heading.content.heading)) ? 1 : 0;
-  if (traits.keys.has(section.key)) return 1;
-  if (section.loose !== "" && traits.loose.has(section.loose)) return 0.8;
-  return traits.canonical.has(section.canonical) ? 0.4 : 0;
-}
-
-function answers(section: Section, template: Template): boolean {
-  const { key, heading } = section.content;
-  const loose = looseKey(key);
-  const canonical = canonicalKey(loose === "" ? key : loose);
-  return template.sections.some(
-    (wanted) =>
-      wanted.key === key ||
-      wanted.canonical === canonical ||
-      (wanted.shape !== null && wanted.shape.prefix !== "" && hasShape(wanted.shape, heading)),
   );
 }

@@ -54,7 +54,10 @@ export function recognise(
       };
   }
   const traits = readTraits(document);
-  if (traits.headings.length === 0 && traits.fields.size === 0) return nothing("it has no sections");
+  const hasHeadings = document.sections.some(
+    (section) => section.content.level > 0 && section !== document.title,
+  );
+  if (!hasHeadings && traits.fields.size === 0) return nothing("it has no sections");
   let best: Evidence | null = null;
   for (const template of templates) {
     const evidence = gatherEvidence(template, traits);

@@ -40,15 +40,27 @@ export function headingShape(heading: string): HeadingShape | null {
   return { prefix: before, numbered: false };
 }
 
+/** Most headings: words with a letter in lower case each, so that none of them is a number of any kind. */
+const wordsOnly = /^[A-Za-z]?[a-z]+(?: [A-Za-z]?[a-z]+)*$/;
+
+/** What tells whether a heading has a shape: its key, and its words before a number. */
+export interface ShapedHeading {
+  readonly key: string;
+  readonly numberedPrefix: string | null;
+}
+
+/** The words of a heading before its number: `Phase 3: Polish` → `phase`. null where it has none. */
+export function numberedPrefix(heading: string): string | null {
+  if (wordsOnly.test(heading)) return null;
+  const words = numbered.exec(unnumberedTitle(heading))?.[1];
+  return words === undefined ? null : headingKey(words);
+}
+
 /** True where a spec's heading has the shape. A shape without a prefix fits every heading. */
-export function hasShape(shape: HeadingShape, heading: string): boolean {
+export function hasShape(shape: HeadingShape, heading: ShapedHeading): boolean {
   if (shape.prefix === "") return true;
-  if (shape.numbered) {
-    const number = numbered.exec(unnumberedTitle(heading));
-    return number?.[1] !== undefined && headingKey(number[1]) === shape.prefix;
-  }
-  const key = headingKey(heading);
-  return key.startsWith(`${shape.prefix} `) && key.length > shape.prefix.length;
+  if (shape.numbered) return heading.numberedPrefix === shape.prefix;
+  return heading.key.startsWith(`${shape.prefix} `);
 }
 
 /** Two template headings of the same shape describe the same repeatable section. */

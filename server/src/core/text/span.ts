@@ -35,17 +35,19 @@ export interface Line {
 
 /** Walks the lines of `text` from offset `from` to `to`. `\n`, `\r\n` and `\r` end a line, as in CommonMark. */
 export function* lines(text: string, from = 0, to = text.length): Generator<Line> {
+  const find = (mark: string, at: number) => {
+    const found = text.indexOf(mark, at);
+    return found < 0 || found >= to ? to : found;
+  };
   let start = from;
+  // Where the next of each stands: looked for again only when passed, so a text without `\r` is searched for it once.
+  let feed = -1;
+  let carriage = -1;
   while (start < to) {
-    let end = start;
-    while (end < to) {
-      const code = text.charCodeAt(end);
-      if (code === 10 || code === 13) break;
-      end++;
-    }
-    let next = end;
-    if (next < to)
-      next += text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 && next + 1 < to ? 2 : 1;
+    if (feed < start) feed = find("\n", start);
+    if (carriage < start) carriage = find("\r", start);
+    const end = Math.min(feed, carriage);
+    const next = end === to ? to : carriage + 1 === feed && feed < to ? end + 2 : end + 1;
     yield { start, end, next };
     start = next;
   }

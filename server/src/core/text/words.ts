@@ -17,6 +17,9 @@ const trailingParenthesis = /\s*(?:\([^()]*\)|\[(?:optional|required|mandatory)\
 /** A heading or label is a line of words: of what is longer, only the beginning is read. */
 const longestTitle = 1000;
 
+/** A title that is nothing but words in plain letters, as most are: there is nothing to take off. */
+const plainWords = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
+
 /** The title as a person reads it: without emphasis marks, comments, links' targets and heading attributes. */
 export function plainTitle(raw: string): string {
   return raw
@@ -34,6 +37,7 @@ export function plainTitle(raw: string): string {
 
 /** Title without its numbering, trailing parenthesis and emoji, for messages: `3. Goals (optional)` → `Goals`. */
 export function bareTitle(raw: string): string {
+  if (raw.length < longestTitle && plainWords.test(raw)) return raw;
   const plain = plainTitle(raw);
   const bare = withoutDecoration(plain).trim();
   return bare === "" ? plain : bare;
@@ -55,6 +59,7 @@ export function unnumberedTitle(raw: string): string {
 
 /** The key by which two headings or labels are the same: `## 2. Rollout & Rollback (optional)` → `rollout and rollback`. */
 export function headingKey(raw: string): string {
+  if (raw.length < longestTitle && plainWords.test(raw)) return raw.toLowerCase();
   const title = withoutDecoration(plainTitle(raw).replace(htmlTag, " "));
   return wordsOf(title).join(" ");
 }

@@ -1,0 +1,173 @@
+import type { MarkdownDocument, Section } from "../document/document.ts";
+import { type HeadingMatch, matchHeading } from "../template/headingMatch.ts";
+import { sameShape } from "../template/headingShape.ts";
+import type { Template } from "../template/template.ts";
+import type { TemplateSection } from "../template/templateSection.ts";
+import type { Bond, Certainty } from "./binding.ts";
+
+/** The bonds between a document and a template, by the sections' indexes, so that they outlive a version. */
+export interface Bonds {
+  readonly bySection: readonly (Bond | undefined)[];
+  /** Indexes in ascending order. */
+  readonly byTemplateSection: ReadonlyMap<TemplateSection, readonly number[]>;
+}
+
+/** A heading that matches something in the template: the few that are looked at again and again. */
+interface Candidate {
+  readonly section: Section;
+  readonly match: HeadingMatch;
+}
+
+/**
+ * Surer matches are made first, over the whole tree: the same words, then the same shape, then the same words without
+ * fillers, then synonyms; at each step first among the children of bound parents, then anywhere. What is left of a
+ * parent's children goes to a heading that is one slot.
+ */
+export function bindHeadings(template: Template, document: MarkdownDocument): Bonds {
+  const bySection: (Bond | undefined)[] = [];
+  const byTemplateSection = new Map<TemplateSection, number[]>();
+  const { all, under, isRoot } = findCandidates(template, document);
+  const isBound = (section: Section) => bySection[section.index] !== undefined;
+  const childrenOf = (parent: Section | null) => (parent ? parent.children : document.roots);
+  const isUnder = (section: Section, parent: Section | null) =>
+    parent ? section.parent === parent && !isRoot(section) : isRoot(section);
+
+  const join = (section: Section, to: TemplateSection, certainty: Certainty) => {
+    bySection[section.index] = { template: to, certainty };
+    const indexes = byTemplateSection.get(to);
+    if (indexes) indexes.push(section.index);
+    else byTemplateSection.set(to, [section.index]);
+  };
+
+  /** Of several template sections of one shape, the second heading goes to the second, the tenth to the last. */
+  const joinNextOf = (group: ShapeGroup, section: Section, certainty: Certainty) => {
+    join(section, group.sections[Math.min(group.taken, group.sections.length - 1)] ?? group.first, certainty);
+    group.taken++;
+  };
+
+  /** Matches the children of every bound pair, from the top down. */
+  const amongChildren = (certainty: Certainty) => {
+    const repeats = certainty === "shape" || certainty === "any";
+    const visit = (children: readonly TemplateSection[], parent: Section | null) => {
+      const groups = shapeGroups(children, childrenOf(parent), bySection);
+      for (const child of children) {
+        for (const section of matching(certainty, child, parent)) {
+          if (isBound(section)) continue;
+          const group = groups(child);
+          if (group) joinNextOf(group, section, certainty);
+          else join(section, child, certainty);
+          if (!repeats) break;
+        }
+      }
+      for (const child of children) {
+        for (const index of byTemplateSection.get(child) ?? []) {
+          const section = document.sections[index];
+          if (section && child.children.length > 0 && isUnder(section, parent))
+            visit(child.children, section);
+        }
+      }
+    };
+    visit(template.roots, null);
+  };
+
+  function* matching(
+    certainty: Certainty,
+    child: TemplateSection,
+    parent: Section | null,
+  ): Iterable<Section> {
+    if (certainty === "any") {
+      if (child.shape?.prefix === "") yield* childrenOf(parent);
+      return;
+    }
+    for (const { section, match } of under.get(parent) ?? [])
+      if (match[certainty].includes(child)) yield section;
+  }
+
+  const anywhere = (certainty: "exact" | "loose" | "synonym") => {
+    const open = new Map<TemplateSection, Section>();
+    for (const { section, match } of all) {
+      if (isBound(section)) continue;
+      for (const wanted of match[certainty]) if (!open.has(wanted)) open.set(wanted, section);
+    }
+    for (const wanted of open.size > 0 ? template.sections : []) {
+      if (wanted.shape || byTemplateSection.has(wanted)) continue;
+      const first = open.get(wanted);
+      const found =
+        first && isBound(first)
+          ? all.find(({ section, match }) => !isBound(section) && match[certainty].includes(wanted))?.section
+          : first;
+      if (found) join(found, wanted, certainty);
+    }
+  };
+
+  amongChildren("exact");
+  anywhere("exact");
+  amongChildren("shape");
+  // Below the sections of a shape, too.
+  amongChildren("exact");
+  amongChildren("loose");
+  amongChildren("synonym");
+  anywhere("loose");
+  anywhere("synonym");
+  amongChildren("shape");
+  amongChildren("any");
+
+  // Where all sections are H1s, the first of them is taken for the title.
+  const { title } = document;
+  const titled = title && matchHeading(template, title.content)?.exact;
+  const own = titled && template.roots.find((wanted) => titled.includes(wanted));
+  if (own && !byTemplateSection.has(own) && document.roots.some(({ content }) => content.level === 1))
+    join(title, own, "exact");
+
+  for (const indexes of byTemplateSection.values()) indexes.sort((a, b) => a - b);
+  return { bySection, byTemplateSection };
+}
+
+function findCandidates(template: Template, { sections, roots, title }: MarkdownDocument) {
+  const rootIndexes = new Set(roots.map((root) => root.index));
+  const isRoot = (section: Section) => rootIndexes.has(section.index);
+  const all: Candidate[] = [];
+  const under = new Map<Section | null, Candidate[]>();
+  for (const section of sections) {
+    if (section.content.level === 0 || section.index <= (title?.index ?? -1)) continue;
+    const match = matchHeading(template, section.content);
+    if (!match) continue;
+    const candidate = { section, match };
+    all.push(candidate);
+    const parent = isRoot(section) ? null : section.parent;
+    const siblings = under.get(parent);
+    if (siblings) siblings.push(candidate);
+    else under.set(parent, [candidate]);
+  }
+  return { all, under, isRoot };
+}
+
+/** Template sections of one shape, and how many headings they have already. */
+interface ShapeGroup {
+  readonly first: TemplateSection;
+  readonly sections: readonly TemplateSection[];
+  taken: number;
+}
+
+/** The groups of the same shape among the children of a template's section; null for one without a shape. */
+function shapeGroups(
+  children: readonly TemplateSection[],
+  sections: readonly Section[],
+  bonds: readonly (Bond | undefined)[],
+): (child: TemplateSection) => ShapeGroup | null {
+  const groups: ShapeGroup[] = [];
+  return (child) => {
+    const { shape } = child;
+    if (!shape) return null;
+    const known = groups.find(({ first }) => first.shape && sameShape(first.shape, shape));
+    if (known) return known;
+    const members = children.filter((other) => other.shape !== null && sameShape(other.shape, shape));
+    const taken = sections.filter((section) => {
+      const bond = bonds[section.index];
+      return bond !== undefined && members.includes(bond.template);
+    }).length;
+    const group = { first: child, sections: members, taken };
+    groups.push(group);
+    return group;
+  };
+}
