@@ -16,8 +16,9 @@
 import assert from "node:assert/strict";
 import { type Binding, bind } from "../../server/src/core/binding/binding.ts";
 import { type MarkdownDocument, readDocument } from "../../server/src/core/document/document.ts";
-import { type CheckOptions, check, defaultCheckOptions } from "../../server/src/core/rule/check.ts";
+import { check } from "../../server/src/core/rule/check.ts";
 import type { Change, Finding } from "../../server/src/core/rule/rule.ts";
+import { type CheckOptions, defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
 import { readTemplate, type Template } from "../../server/src/core/template/template.ts";
 
 /**

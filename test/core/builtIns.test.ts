@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { builtInTemplates } from "../../server/src/builtInTemplates.ts";
 import { readDocument } from "../../server/src/core/document/document.ts";
 import { recognise } from "../../server/src/core/recognition/recognise.ts";
-import { defaultCheckOptions } from "../../server/src/core/rule/check.ts";
+import { defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
 import type { Finding } from "../../server/src/core/rule/rule.ts";
 import { isRequired } from "../../server/src/core/rules/missingSection.ts";
 import { newSpec } from "../../server/src/core/template/newSpec.ts";

@@ -11,10 +11,11 @@ export function provideInsertion(spec: OpenSpec, sectionId: string): SectionInse
   if (!binding || !wanted || !binding.isMissing(wanted)) return null;
   const insertion = insertionOf(binding, wanted);
   if (!insertion) return null;
+  const segments = insertion.segments();
   return {
     version: textDocument.version,
     position: textDocument.positionAt(insertion.offset),
-    text: toText(insertion.segments),
-    snippet: toSnippet(insertion.segments),
+    text: toText(segments),
+    snippet: toSnippet(segments),
   };
 }

@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
-import { type CheckOptions, defaultCheckOptions } from "../core/rule/check.ts";
 import type { Severity } from "../core/rule/rule.ts";
+import { type CheckOptions, defaultCheckOptions } from "../core/rule/severities.ts";
 
 /** What a user sets, as read from the `specwright` section. Unknown and malformed values are as good as absent. */
 export interface Settings {

@@ -12,7 +12,7 @@ function insertionIn(template: string, spec: string, title: string) {
   const insertion = wanted && insertionOf(binding, wanted);
   if (!insertion) return null;
   const { offset, segments, anchor } = insertion;
-  const inserted = segments.map((segment) => segment.text).join("");
+  const inserted = segments().map((segment) => segment.text).join("");
   return {
     marked: `${spec.slice(0, offset)}‸${spec.slice(offset)}`,
     after: spec.slice(0, offset) + inserted + spec.slice(offset),
@@ -168,6 +168,6 @@ describe("a sibling that stands deeper", () => {
     const wanted = template.sections.find((section) => section.title === "Rollback procedure");
     const insertion = wanted && insertionOf(binding, wanted);
     assert.equal(spec.slice(0, insertion?.offset).trimEnd().split("\n").at(-1), "Because.");
-    assert.match(insertion ? toText(insertion.segments) : "", /^## Rollback procedure$/m);
+    assert.match(insertion ? toText(insertion.segments()) : "", /^## Rollback procedure$/m);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { defaultCheckOptions } from "../../../server/src/core/rule/check.ts";
+import { defaultCheckOptions } from "../../../server/src/core/rule/severities.ts";
 import { assertFindings, md, severitiesByStage } from "../annotated.ts";
 import { template } from "./missingSectionTemplate.ts";
 

@@ -8,7 +8,7 @@ export interface Insertion {
   /** Absolute offset in the spec. */
   readonly offset: number;
   /** The section with its subsections, and the blank lines that part it from its neighbours. */
-  readonly segments: readonly Segment[];
+  readonly segments: () => readonly Segment[];
   /** The heading at which a missing section is shown: before which, or under which, it goes. */
   readonly anchor: Section | null;
 }
@@ -27,7 +27,7 @@ export function insertionOf(binding: Binding, wanted: TemplateSection): Insertio
   const shift = headingShift(binding, wanted, parent, before ?? after);
   return {
     offset,
-    segments: spaced(document.text, offset, trimSegments(sectionSegments(template, wanted, shift))),
+    segments: () => spaced(document.text, offset, trimSegments(sectionSegments(template, wanted, shift))),
     anchor: after ?? parent ?? before ?? document.title ?? document.sections[0] ?? null,
   };
 }

@@ -1,114 +1,135 @@
 import type { Binding } from "../binding/binding.ts";
 import { stageOfSpec } from "../binding/stage.ts";
-import { type Section, sectionAt } from "../document/document.ts";
-import type { SectionContent } from "../markdown/sectionContent.ts";
-import { rules } from "../rules/index.ts";
-import type { Stage } from "../template/lifecycle.ts";
+import { type MarkdownDocument, type Section, sectionAt } from "../document/document.ts";
 import { shifted } from "../text/span.ts";
-import type { Change, Finding, Fix, Remark, Rule, SectionContext, Severity } from "./rule.ts";
+import type { Change, Finding, Fix } from "./rule.ts";
+import { withFixes } from "./rule.ts";
+import {
+  byPlace,
+  type CheckingWork,
+  needsChecking,
+  saysTheSame,
+  sectionFindings,
+} from "./sectionFindings.ts";
+import { type CheckOptions, defaultCheckOptions, type Severities, severitiesAt } from "./severities.ts";
 import { readSuppressions } from "./suppression.ts";
 
-export interface CheckOptions {
-  /** Deepest heading level whose sections are required. */
-  readonly requiredLevel: number;
-  /** Severities that settings put in place of a rule's own, by code. */
-  readonly severities: ReadonlyMap<string, Severity | "off">;
+/** All that was found in one version of a spec, by where it was found. */
+export interface Checked {
+  /** What is wrong with the spec as a whole, in order. */
+  readonly ofSpec: readonly Finding[];
+  /** The sections that something is wrong with, in order. */
+  readonly ofSections: readonly SectionFindings[];
 }
 
-export const defaultCheckOptions: CheckOptions = { requiredLevel: 3, severities: new Map() };
-
-/** Remarks of the section rules, by what they depend on. A content is kept while its text is the same, so these are too. */
-const kept = new WeakMap<SectionContent, WeakMap<object, Map<string, readonly Kept[]>>>();
-
-interface Kept {
-  readonly rule: Rule;
-  readonly remark: Remark;
+export interface SectionFindings {
+  readonly section: Section;
+  /** In order; spans are relative to the section. The same array from version to version, while nothing changes. */
+  readonly findings: readonly Finding[];
 }
 
 /** All findings of a spec, in the order of their places. What a rule that is off would say is not among them. */
 export function check(binding: Binding, options: CheckOptions = defaultCheckOptions): readonly Finding[] {
-  const { document } = binding;
-  const stage = stageOfSpec(binding).stage;
-  const suppressions = readSuppressions(document);
-  const findings: Finding[] = [];
-  const add = (rule: Rule, remark: Remark, section: Section | null, severity: Severity) => {
-    const moved = section ? movedBy(remark, section.start) : remark;
-    if (suppressions.hides(rule.code, moved.span)) return;
-    const stands = section ?? sectionAt(document, moved.span.start);
-    const named =
-      remark.section === undefined ? (stands === document.title ? null : titleOf(stands)) : remark.section;
-    findings.push({ ...moved, code: rule.code, severity, section: named });
-  };
-  for (const rule of rules) {
-    const severity = severityOf(rule, stage, options);
-    if (severity === null || !rule.checkSpec) continue;
-    for (const remark of rule.checkSpec({ binding, requiredLevel: options.requiredLevel }))
-      add(rule, remark, null, severity);
+  return allFindings(checkAll(binding, options));
+}
+
+/** The same, left where it was found. */
+export function checkAll(
+  binding: Binding,
+  options: CheckOptions = defaultCheckOptions,
+  work?: CheckingWork,
+): Checked {
+  const steps = checking(binding, options, work);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  const definitions = [...document.definitions.keys()].join("\n");
-  for (const section of document.sections) {
-    for (const { rule, remark } of sectionRemarks(binding, section, definitions)) {
-      const severity = severityOf(rule, stage, options);
-      if (severity !== null) add(rule, remark, section, severity);
+}
+
+/** The same in steps, a section of which nothing is known yet at a time, for whoever has to do other things in between. */
+export function* checking(
+  binding: Binding,
+  options: CheckOptions,
+  work?: CheckingWork,
+): Generator<void, Checked, void> {
+  const severities = severitiesAt(stageOfSpec(binding).stage, options);
+  const suppressions = readSuppressions(binding.document);
+  const ofSections: SectionFindings[] = [];
+  for (const section of binding.document.sections) {
+    const isNew = needsChecking(binding, section);
+    const said = sectionFindings(binding, section, severities, work);
+    const findings =
+      suppressions && said.length > 0
+        ? without(said, ({ code, span }) => suppressions.hides(code, shifted(span, section.start)))
+        : said;
+    if (findings.length > 0) ofSections.push({ section, findings });
+    if (isNew) yield;
+  }
+  const ofSpec = specFindings(binding, options, severities).filter(
+    ({ code, span }) => !suppressions?.hides(code, span),
+  );
+  return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec) };
+}
+
+function specFindings(binding: Binding, options: CheckOptions, severities: Severities): readonly Finding[] {
+  const { document } = binding;
+  const findings: Finding[] = [];
+  for (const [rule, severity] of severities) {
+    for (const remark of rule.checkSpec?.({ binding, requiredLevel: options.requiredLevel }) ?? []) {
+      const { message, span, section = titleAt(document, span.start) } = remark;
+      findings.push(withFixes({ code: rule.code, severity, message, span, section }, () => remark.fixes));
     }
   }
-  return withoutDoubles(
-    findings.sort(
-      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.code.localeCompare(b.code),
-    ),
-  );
+  return findings.sort(byPlace);
+}
+
+/** The title of the section at an offset; null in the document's head. */
+function titleAt(document: MarkdownDocument, offset: number): string | null {
+  const section = sectionAt(document, offset);
+  return section && section !== document.title && section.content.level > 0 ? section.content.title : null;
 }
 
 /** A footer's field is found both as a field and in the section it stands in: it is said once. */
-function withoutDoubles(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings.filter((finding) => {
-    const key = `${finding.code} ${finding.span.start} ${finding.span.end} ${finding.message}`;
-    return !seen.has(key) && seen.add(key);
+function withoutDoubles(
+  ofSections: readonly SectionFindings[],
+  ofSpec: readonly Finding[],
+): readonly SectionFindings[] {
+  if (ofSpec.length === 0) return ofSections;
+  return ofSections.flatMap(({ section, findings }) => {
+    const near = ofSpec.filter(({ span }) => span.start >= section.start && span.start < section.end);
+    const rest =
+      near.length === 0
+        ? findings
+        : without(findings, (finding) => near.some((other) => saysTheSame(other, finding, section.start)));
+    return rest.length > 0 ? [{ section, findings: rest }] : [];
   });
 }
 
-function sectionRemarks(binding: Binding, section: Section, definitions: string): readonly Kept[] {
-  const { document, template } = binding;
-  const bond = binding.bondOf(section);
-  const isHead = section === document.title || section.content.level === 0;
-  if (document.preamble.includes(section) && section.content.level > 0) return [];
-  const byTemplate = kept.get(section.content) ?? new WeakMap<object, Map<string, readonly Kept[]>>();
-  kept.set(section.content, byTemplate);
-  const boundTo = bond?.template ?? template;
-  const inner = byTemplate.get(boundTo) ?? new Map<string, readonly Kept[]>();
-  byTemplate.set(boundTo, inner);
-  const key = `${isHead}|${bond?.certainty ?? ""}|${definitions}`;
-  const known = inner.get(key);
-  if (known) return known;
-  const context: SectionContext = {
-    template,
-    content: section.content,
-    wanted: bond?.template ?? null,
-    certainty: bond?.certainty ?? null,
-    isHead,
-    definitions: document.definitions,
-  };
-  const remarks = rules.flatMap((rule) =>
-    rule.checkSection ? [...rule.checkSection(context)].map((remark) => ({ rule, remark })) : [],
+/** What was left of findings when some were taken out, so that it is the same array the next time. */
+const remaining = new WeakMap<readonly Finding[], readonly Finding[]>();
+
+function without(findings: readonly Finding[], isOut: (finding: Finding) => boolean): readonly Finding[] {
+  const rest = findings.filter((finding) => !isOut(finding));
+  if (rest.length === findings.length) return findings;
+  const last = remaining.get(findings);
+  if (last?.length === rest.length && last.every((finding, index) => finding === rest[index])) return last;
+  remaining.set(findings, rest);
+  return rest;
+}
+
+/** One list of absolute findings in the order of their places. */
+export function allFindings({ ofSpec, ofSections }: Checked): readonly Finding[] {
+  const all = ofSections.flatMap(({ section, findings }) =>
+    findings.map((finding) => movedBy(finding, section.start)),
   );
-  inner.set(key, remarks);
-  return remarks;
+  return ofSpec.length === 0 ? all : [...ofSpec, ...all].sort(byPlace);
 }
 
-/** What a rule weighs at a stage, or null where it is off. */
-function severityOf(rule: Rule, stage: Stage, options: CheckOptions): Severity | null {
-  const set = options.severities.get(rule.code);
-  if (set === "off") return null;
-  return set ?? rule.severity[stage];
-}
-
-function movedBy(remark: Remark, by: number): Remark {
+/** The finding with its spans moved. */
+export function movedBy(finding: Finding, by: number): Finding {
+  const { code, severity, message, span, section } = finding;
   const moveChange = (change: Change): Change => ({ ...change, span: shifted(change.span, by) });
-  const moveFix = (fix: Fix): Fix => ({ ...fix, changes: fix.changes.map(moveChange) });
-  return { ...remark, span: shifted(remark.span, by), fixes: remark.fixes.map(moveFix) };
-}
-
-function titleOf(section: Section | null): string | null {
-  return section && section.content.level > 0 ? section.content.title : null;
+  return withFixes({ code, severity, message, span: shifted(span, by), section }, () =>
+    finding.fixes.map((fix): Fix => ({ ...fix, changes: fix.changes.map(moveChange) })),
+  );
 }

@@ -3,6 +3,7 @@ import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
+import { lazy } from "../text/lazy.ts";
 import type { Span } from "../text/span.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -29,6 +30,20 @@ export interface Remark {
   readonly fixes: readonly Fix[];
   /** Title of the section it is about, where that is not the section it stands in. */
   readonly section?: string | null;
+}
+
+/** The same with fixes that are worked out when they are asked for: most findings are only looked at. */
+export function withFixes<T extends object>(
+  remark: T,
+  fixes: () => readonly Fix[],
+): T & { readonly fixes: readonly Fix[] } {
+  const kept = lazy(fixes);
+  return {
+    ...remark,
+    get fixes() {
+      return kept();
+    },
+  };
 }
 
 /** What a rule for sections may look at: nothing but the section's own text and what it is bound to. */
@@ -62,7 +77,7 @@ export interface Rule {
   readonly checkSpec?: (context: SpecContext) => Iterable<Remark>;
 }
 
-/** A remark with its rule's code and the severity of the spec's stage; spans are absolute. */
+/** A remark with its rule's code and the severity of the spec's stage. Spans are absolute, where nothing else is said. */
 export interface Finding extends Remark {
   readonly code: string;
   readonly severity: Severity;

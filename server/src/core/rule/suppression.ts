@@ -1,4 +1,5 @@
 import type { MarkdownDocument } from "../document/document.ts";
+import type { SectionContent } from "../markdown/sectionContent.ts";
 import { lineAround, lines, type Span, shifted } from "../text/span.ts";
 
 /**
@@ -11,38 +12,43 @@ import { lineAround, lines, type Span, shifted } from "../text/span.ts";
  * Without a code they speak of all rules; several codes are parted by blanks or commas.
  */
 export interface Suppressions {
+  /** `span` is absolute. */
   readonly hides: (code: string, span: Span) => boolean;
 }
 
 const directive =
   /<!--\s*specwright-(disable-next-line|disable-line|disable|enable)(?=\s|-->)((?:(?!<!--)[^>])*?)-->/g;
 
-export function readSuppressions({ text, sections }: MarkdownDocument): Suppressions {
-  if (!text.includes("specwright-")) return { hides: () => false };
-  const code = sections.flatMap((section) =>
-    section.content.code.map((span) => shifted(span, section.start)),
-  );
+/** A comment that speaks to the checker. */
+interface Directive {
+  readonly kind: string;
+  readonly codes: ReadonlySet<string> | null;
+  readonly start: number;
+  /** The line it stands on. */
+  readonly line: Span;
+}
+
+/** null where the document has no such comment, as most have none. */
+export function readSuppressions(document: MarkdownDocument): Suppressions | null {
+  const { text } = document;
   const hidden: Hidden[] = [];
   let open: Hidden[] = [];
-  for (const match of text.matchAll(directive)) {
-    if (isExample(text, match.index, code)) continue;
-    const codes = readCodes(match[2] ?? "");
-    const line = lineAround(text, match.index);
-    if (match[1] === "disable-line") hidden.push({ span: line, codes, except: none });
-    else if (match[1] === "disable-next-line")
+  for (const { kind, codes, start: at, line } of directivesIn(document)) {
+    if (kind === "disable-line") hidden.push({ span: line, codes, except: none });
+    else if (kind === "disable-next-line")
       hidden.push({ span: nextLine(text, line.end), codes, except: none });
-    else if (match[1] === "disable")
-      open.push({ span: { start: match.index, end: text.length + 1 }, codes, except: none });
+    else if (kind === "disable")
+      open.push({ span: { start: at, end: text.length + 1 }, codes, except: none });
     else {
-      const here = match.index;
-      for (const part of open) hidden.push({ ...part, span: { start: part.span.start, end: here } });
+      for (const part of open) hidden.push({ ...part, span: { start: part.span.start, end: at } });
       // What the comment does not name stays hidden.
       open =
         codes === null ? [] : open.map((part) => ({ ...part, except: new Set([...part.except, ...codes]) }));
-      open = open.map((part) => ({ ...part, span: { ...part.span, start: here } }));
+      open = open.map((part) => ({ ...part, span: { ...part.span, start: at } }));
     }
   }
   hidden.push(...open);
+  if (hidden.length === 0) return null;
   return {
     hides: (code, span) =>
       hidden.some(
@@ -50,6 +56,32 @@ export function readSuppressions({ text, sections }: MarkdownDocument): Suppress
           (part.codes === null || part.codes.has(code)) && !part.except.has(code) && touches(part.span, span),
       ),
   };
+}
+
+/** All directives with absolute places, those in the front matter first. */
+function* directivesIn({ text, frontMatter, sections }: MarkdownDocument): Iterable<Directive> {
+  if (frontMatter) yield* readDirectives(text.slice(0, frontMatter.span.end), []);
+  for (const { content, start } of sections) {
+    const directives = known.get(content) ?? readDirectives(content.text, content.code);
+    known.set(content, directives);
+    for (const found of directives)
+      yield { ...found, start: found.start + start, line: shifted(found.line, start) };
+  }
+}
+
+const known = new WeakMap<SectionContent, readonly Directive[]>();
+const noDirectives: readonly Directive[] = [];
+
+function readDirectives(text: string, code: readonly Span[]): readonly Directive[] {
+  if (!text.includes("specwright-")) return noDirectives;
+  return [...text.matchAll(directive)]
+    .filter((match) => !isExample(text, match.index, code))
+    .map((match) => ({
+      kind: match[1] ?? "",
+      codes: readCodes(match[2] ?? ""),
+      start: match.index,
+      line: lineAround(text, match.index),
+    }));
 }
 
 interface Hidden {

@@ -1,7 +1,8 @@
 import type { Binding } from "../binding/binding.ts";
 import type { Section } from "../document/document.ts";
 import { blanked } from "../markdown/sectionContent.ts";
-import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { TemplateSection } from "../template/templateSection.ts";
 import { bodySegments, toText } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
 
@@ -21,29 +22,34 @@ export const emptySection: Rule = {
       // A heading that only groups subsections: those that are missing are named themselves.
       if (wanted.children.length > 0 && !wanted.content.hasBody()) continue;
       const { start, end } = content.headingSpan;
-      const body = toText(bodySegments(binding.template, wanted));
-      const at = section.start + content.bodyStart;
-      const eol = binding.document.text.includes("\r\n") ? "\r\n" : "\n";
-      const gap = /[\r\n]$/.test(binding.document.text.slice(0, at)) ? "" : eol;
-      const written = body.replace(/\r\n|\r|\n/g, eol);
-      yield {
-        message: `Section ${sectionName(content.title)} is empty`,
-        span: { start: section.start + start, end: section.start + end },
-        section: content.title,
-        fixes:
-          body === ""
-            ? []
-            : [
-                {
-                  title: "Insert the template's text",
-                  changes: [{ span: { start: at, end: at }, newText: `${gap}${eol}${written}${eol}` }],
-                  preferred: true,
-                },
-              ],
-      };
+      yield withFixes(
+        {
+          message: `Section ${sectionName(content.title)} is empty`,
+          span: { start: section.start + start, end: section.start + end },
+          section: content.title,
+        },
+        () => insertBody(binding, section, wanted),
+      );
     }
   },
 };
+
+/** The fix that writes the template's body; none where the template says nothing there. */
+function insertBody({ template, document }: Binding, section: Section, wanted: TemplateSection): Fix[] {
+  const body = toText(bodySegments(template, wanted));
+  if (body === "") return [];
+  const at = section.start + section.content.bodyStart;
+  const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const gap = /[\r\n]$/.test(section.content.text.slice(0, section.content.bodyStart)) ? "" : eol;
+  const newText = `${gap}${eol}${body.replace(/\r\n|\r|\n/g, eol)}${eol}`;
+  return [
+    {
+      title: "Insert the template's text",
+      changes: [{ span: { start: at, end: at }, newText }],
+      preferred: true,
+    },
+  ];
+}
 
 /** The footer of the document stands behind its last section, and is no text of that section. */
 function holdsOnlyFooter({ document }: Binding, section: Section): boolean {

@@ -1,7 +1,7 @@
 import type { Binding } from "../binding/binding.ts";
 import type { Field } from "../document/fields.ts";
 import { fieldMeaning, headerSections, isMetadataSection, sameField } from "../document/fields.ts";
-import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import type { Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
@@ -21,27 +21,27 @@ export const missingField: Rule = {
     const whole = missing.length > 1 && missing.length === required(template.fields).length;
     // None of the metadata is there: that is one thing to say, not one for each field.
     if (whole) {
-      yield {
-        message: `Metadata is missing: ${listed(missing.map((field) => field.name))}`,
-        span: place,
-        section: null,
-        fixes: [{ title: "Add the metadata", changes: [additionOf(binding, missing)], preferred: true }],
-      };
+      yield withFixes(
+        {
+          message: `Metadata is missing: ${listed(missing.map((field) => field.name))}`,
+          span: place,
+          section: null,
+        },
+        () => [{ title: "Add the metadata", changes: [additionOf(binding, missing)], preferred: true }],
+      );
       return;
     }
     for (const field of missing) {
-      yield {
-        message: `Field ${quoted(field.name)} is missing`,
-        span: place,
-        section: null,
-        fixes: [
+      yield withFixes(
+        { message: `Field ${quoted(field.name)} is missing`, span: place, section: null },
+        () => [
           {
             title: `Add field ${quoted(field.name)}`,
             changes: [additionOf(binding, [field])],
             preferred: true,
           },
         ],
-      };
+      );
     }
   },
 };

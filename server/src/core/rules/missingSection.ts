@@ -1,5 +1,5 @@
 import { insertionOf } from "../binding/insertion.ts";
-import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { toText } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
@@ -21,18 +21,19 @@ export const missingSection: Rule = {
         anchor && heading && heading.end > heading.start
           ? anchor.start + heading.end
           : endOfLine(binding.document.text, start);
-      yield {
-        message: `Section ${sectionName(wanted.title)} is missing`,
-        span: { start, end },
-        section: wanted.title,
-        fixes: [
-          {
-            title: `Insert section ${sectionName(wanted.title)}`,
-            changes: [{ span: { start: offset, end: offset }, newText: toText(segments) }],
-            preferred: true,
-          },
-        ],
-      };
+      const fix = (): Fix => ({
+        title: `Insert section ${sectionName(wanted.title)}`,
+        changes: [{ span: { start: offset, end: offset }, newText: toText(segments()) }],
+        preferred: true,
+      });
+      yield withFixes(
+        {
+          message: `Section ${sectionName(wanted.title)} is missing`,
+          span: { start, end },
+          section: wanted.title,
+        },
+        () => [fix()],
+      );
     }
   },
 };

@@ -1,0 +1,129 @@
+import type { Binding, Bond } from "../binding/binding.ts";
+import type { Section } from "../document/document.ts";
+import type { SectionContent } from "../markdown/sectionContent.ts";
+import { rules } from "../rules/index.ts";
+import type { Template } from "../template/template.ts";
+import type { Finding, Remark, Rule } from "./rule.ts";
+import { withFixes } from "./rule.ts";
+import type { Severities } from "./severities.ts";
+
+/** What the rules said of a section, and all that they could look at: as long as that is the same, so is what they say. */
+interface Said {
+  readonly template: Template;
+  readonly bond: Bond | null;
+  readonly isHead: boolean;
+  readonly definitions: ReadonlyMap<string, string>;
+  readonly remarks: readonly { readonly rule: Rule; readonly remark: Remark }[];
+  /** The remarks as findings, for each set of severities that was asked for. */
+  readonly findings: Map<Severities, readonly Finding[]>;
+}
+
+/** A content is kept while its text is the same, so what is said of it is too. */
+const kept = new WeakMap<SectionContent, Said>();
+
+/** How often a section was looked at anew, and how many rules ran for that. */
+export interface CheckingWork {
+  sectionsChecked: number;
+  rulesRun: number;
+}
+
+const nothing: readonly Finding[] = [];
+
+/** The findings about one section by itself, in order; spans are relative to it. The same array while nothing changes. */
+export function sectionFindings(
+  binding: Binding,
+  section: Section,
+  severities: Severities,
+  work?: CheckingWork,
+): readonly Finding[] {
+  const known = saidOf(binding, section);
+  const said = known ?? runRules(binding, section, work);
+  if (!known) kept.set(section.content, said);
+  if (said.remarks.length === 0) return nothing;
+  const findings = said.findings.get(severities) ?? weigh(section.content, said, severities);
+  said.findings.set(severities, findings);
+  return findings;
+}
+
+/** True where the rules have to run to tell what `sectionFindings` would answer. */
+export function needsChecking(binding: Binding, section: Section): boolean {
+  return saidOf(binding, section) === null;
+}
+
+function saidOf(binding: Binding, section: Section): Said | null {
+  const said = kept.get(section.content);
+  if (!said || said.template !== binding.template || said.isHead !== isHead(binding, section)) return null;
+  const bond = binding.bondOf(section);
+  const sameBond =
+    said.bond === bond ||
+    (said.bond?.template === bond?.template && said.bond?.certainty === bond?.certainty);
+  return sameBond && said.definitions === binding.document.definitions ? said : null;
+}
+
+/** The section holds the title or stands before it: what it is compared with is the template's own head. */
+function isHead({ document }: Binding, section: Section): boolean {
+  return section === document.title || section.content.level === 0;
+}
+
+function runRules(binding: Binding, section: Section, work: CheckingWork | undefined): Said {
+  const { template, document } = binding;
+  const { definitions } = document;
+  const bond = binding.bondOf(section);
+  const head = isHead(binding, section);
+  const remarks: { readonly rule: Rule; readonly remark: Remark }[] = [];
+  if (work) work.sectionsChecked++;
+  // An H1 before the title introduces a template's copy; it is none of the template's sections.
+  const isIntroduction = section.content.level > 0 && section.index < (document.title?.index ?? 0);
+  for (const rule of isIntroduction ? [] : rules) {
+    if (!rule.checkSection) continue;
+    if (work) work.rulesRun++;
+    for (const remark of rule.checkSection({
+      template,
+      content: section.content,
+      wanted: bond?.template ?? null,
+      certainty: bond?.certainty ?? null,
+      isHead: head,
+      definitions,
+    }))
+      remarks.push({ rule, remark });
+  }
+  return { template, bond, isHead: head, definitions, remarks, findings: new Map() };
+}
+
+function weigh(
+  content: SectionContent,
+  { remarks, isHead }: Said,
+  severities: Severities,
+): readonly Finding[] {
+  const own = isHead ? null : content.title;
+  const findings = remarks.flatMap(({ rule, remark }) => {
+    const severity = severities.get(rule);
+    if (severity === undefined) return [];
+    const { message, span, section = own } = remark;
+    return [withFixes({ code: rule.code, severity, message, span, section }, () => remark.fixes)];
+  });
+  findings.sort(byPlace);
+  return findings.filter((finding, index) => {
+    const before = findings[index - 1];
+    return !before || !saysTheSame(before, finding);
+  });
+}
+
+/** Orders findings by where they are. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    (a.code === b.code ? 0 : a.code < b.code ? -1 : 1)
+  );
+}
+
+/** True for two findings that a reader could not tell apart. `by`: how far the second one's spans are shifted. */
+export function saysTheSame(a: Finding, b: Finding, by = 0): boolean {
+  return (
+    a.code === b.code &&
+    a.span.start === b.span.start + by &&
+    a.span.end === b.span.end + by &&
+    a.message === b.message
+  );
+}
