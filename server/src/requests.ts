@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import type { Answer } from "./answering.ts";
 import { newSpec } from "./core/template/newSpec.ts";
 import type { Template } from "./core/template/template.ts";
 import { provideTemplateChoice } from "./features/chooseTemplate.ts";
@@ -16,13 +17,12 @@ import {
   type StatusParams,
   type TemplatesParams,
 } from "./protocol.ts";
-import type { OpenSpec } from "./service/specs.ts";
 import { withoutSlash } from "./service/workspace.ts";
 
 /** What our own requests need of the server. */
 export interface RequestContext {
-  /** Runs a feature on an open document, `nothing` where it is not open or something goes wrong. */
-  readonly answer: <T>(uri: string, feature: (spec: OpenSpec) => T, nothing: T) => Promise<T>;
+  readonly answer: Answer;
+  readonly answerWhenChecked: Answer;
   /** Templates for a folder, null: of all folders. */
   readonly templatesFor: (folderUri: string | null) => Promise<readonly Template[]>;
 }
@@ -37,11 +37,18 @@ const unknown: SpecStatus = {
 };
 
 /** Answers the requests of protocol.ts. */
-export function answerRequests(connection: Connection, { answer, templatesFor }: RequestContext): void {
+export function answerRequests(
+  connection: Connection,
+  { answer, answerWhenChecked, templatesFor }: RequestContext,
+): void {
   const folder = (uri: string | undefined) => (uri === undefined ? null : withoutSlash(uri));
 
-  connection.onRequest(requests.outline, ({ uri }: OutlineParams) => answer(uri, provideOutline, null));
-  connection.onRequest(requests.status, ({ uri }: StatusParams) => answer(uri, provideStatus, unknown));
+  connection.onRequest(requests.outline, ({ uri }: OutlineParams, token) =>
+    answerWhenChecked(uri, provideOutline, null, token),
+  );
+  connection.onRequest(requests.status, ({ uri }: StatusParams, token) =>
+    answerWhenChecked(uri, provideStatus, unknown, token),
+  );
   connection.onRequest(requests.insertSection, ({ uri, sectionId }: InsertSectionParams) =>
     answer(uri, (spec) => provideInsertion(spec, sectionId), null),
   );

@@ -3,16 +3,17 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { createAnswering } from "./answering.ts";
 import { provideCodeActions } from "./features/codeActions.ts";
 import { provideCompletion, triggerCharacters } from "./features/completion/completion.ts";
-import { provideDiagnostics } from "./features/diagnostics.ts";
+import { createDiagnosticReports, type DiagnosticReport } from "./features/diagnosticReports.ts";
+import { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
 import { provideHover } from "./features/hover.ts";
 import {
   type ChangedParams,
@@ -23,6 +24,7 @@ import {
 } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
+import type { Rest } from "./service/slices.ts";
 import { createSpecs, type OpenSpec } from "./service/specs.ts";
 import { templateGlob, type WorkspaceFiles } from "./service/templateFiles.ts";
 import { createTemplateLibrary } from "./service/templateLibrary.ts";
@@ -34,7 +36,10 @@ export interface Host {
   readonly files: WorkspaceFiles;
   /** The local date, YYYY-MM-DD. */
   readonly today: () => string;
+  readonly rest: Rest;
   readonly version: string;
+  /** Tells this run of the server from any other. */
+  readonly session: string;
 }
 
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
@@ -63,6 +68,7 @@ export function startServer(connection: Connection, host: Host): void {
     settingsRevision: () => workspace.settingsRevision(),
   });
   let loaded: Promise<void> = Promise.resolve();
+  const reports = createDiagnosticReports(host.session);
   const changed = createDebounce(restMs);
   const checked = createDebounce(restMs);
   const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
@@ -75,16 +81,7 @@ export function startServer(connection: Connection, host: Host): void {
     return document ? specs.open(document) : null;
   }
 
-  /** Runs a feature; what goes wrong in it is logged and answered with nothing, the editor goes on. */
-  async function answer<T>(uri: string, feature: (spec: OpenSpec) => T, nothing: T): Promise<T> {
-    try {
-      const spec = await open(uri);
-      return spec ? feature(spec) : nothing;
-    } catch (error) {
-      logError(error);
-      return nothing;
-    }
-  }
+  const { answer, answerWhenChecked } = createAnswering({ open, rest: host.rest, logError });
 
   async function loadTemplates(): Promise<void> {
     const named = await Promise.all(
@@ -110,9 +107,12 @@ export function startServer(connection: Connection, host: Host): void {
 
   /** For clients that do not pull diagnostics. */
   async function push(uri: string): Promise<void> {
-    const items = await answer(uri, provideDiagnostics, null);
-    const version = documents.get(uri)?.version;
-    if (items && version !== undefined) connection.sendDiagnostics({ uri, version, diagnostics: items });
+    const found = await answerWhenChecked(
+      uri,
+      (spec) => ({ version: spec.version, diagnostics: inOrder(provideDiagnostics(spec)) }),
+      null,
+    );
+    if (found) connection.sendDiagnostics({ uri, ...found });
   }
 
   function tellChanged({ uri, version }: TextDocument): void {
@@ -195,20 +195,19 @@ export function startServer(connection: Connection, host: Host): void {
   });
   documents.onDidClose(({ document: { uri } }) => {
     specs.forget(uri);
+    reports.forget(uri);
     workspace.forget(uri);
     changed.cancel(uri);
     checked.cancel(uri);
     if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
-    answer<DocumentDiagnosticReport>(
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    answerWhenChecked<DiagnosticReport>(
       textDocument.uri,
-      (spec) =>
-        previousResultId === spec.resultId
-          ? { kind: "unchanged", resultId: spec.resultId }
-          : { kind: "full", resultId: spec.resultId, items: provideDiagnostics(spec) },
+      (spec) => reports.report(spec, previousResultId),
       { kind: "full", items: [] },
+      token,
     ),
   );
   connection.onCompletion(({ textDocument, position }) =>
@@ -217,11 +216,17 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onHover(({ textDocument, position }) =>
     answer(textDocument.uri, (spec) => provideHover(spec, position), null),
   );
-  connection.onCodeAction(({ textDocument, range, context }) =>
-    answer<CodeAction[]>(textDocument.uri, (spec) => provideCodeActions(spec, range, context.only), []),
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    answerWhenChecked<CodeAction[]>(
+      textDocument.uri,
+      (spec) => provideCodeActions(spec, range, context.only),
+      [],
+      token,
+    ),
   );
   answerRequests(connection, {
     answer,
+    answerWhenChecked,
     templatesFor: async (folderUri) => {
       await loaded;
       return library.templatesFor(folderUri);

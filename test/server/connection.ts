@@ -124,7 +124,9 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
   startServer(server, {
     files: options.readsWorkspace ? untouchableFiles : files,
     today: options.today ?? (() => today),
+    rest: () => new Promise((resolve) => setImmediate(resolve)),
     version: "1.2.3",
+    session: "test",
   });
   editor.listen();
 

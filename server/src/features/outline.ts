@@ -1,9 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Binding } from "../core/binding/binding.ts";
-import type { Section } from "../core/document/document.ts";
+import { type MarkdownDocument, type Section, sectionAt } from "../core/document/document.ts";
 import { fieldMeaning } from "../core/document/fields.ts";
-import { check } from "../core/rule/check.ts";
+import { type Checked, checkAll, movedBy } from "../core/rule/check.ts";
 import type { Finding } from "../core/rule/rule.ts";
+import type { CheckOptions } from "../core/rule/severities.ts";
 import { missingFields } from "../core/rules/missingField.ts";
 import { missingSections } from "../core/rules/missingSection.ts";
 import type { Template } from "../core/template/template.ts";
@@ -26,25 +27,62 @@ export function summarise(template: Template): TemplateSummary {
 
 /** The template's sections bound to the document's, missing ones in place. null: not a spec. */
 export function provideOutline(spec: OpenSpec): SpecOutline | null {
-  const { binding, textDocument, settings } = spec;
+  const known = outlines.get(spec);
+  if (known !== undefined) return known;
+  const outline = readOutline(spec);
+  outlines.set(spec, outline);
+  return outline;
+}
+
+/** The outline and the status both need it, for the same version. */
+const outlines = new WeakMap<OpenSpec, SpecOutline | null>();
+
+function readOutline({ binding, textDocument, settings, version }: OpenSpec): SpecOutline | null {
   if (!binding) return null;
-  const { requiredLevel } = settings.check;
-  // Whatever settings hide from the problems, the outline counts it.
-  const findings = check(binding, { requiredLevel, severities: new Map() });
-  const missing = new Set(missingSections({ binding, requiredLevel }));
+  const options = withoutSeverities(settings.check);
+  const missing = new Set(missingSections({ binding, requiredLevel: options.requiredLevel }));
+  const findings = bySection(binding.document, checkAll(binding, options));
   const context: OutlineContext = { binding, textDocument, findings, missing };
   return {
-    version: textDocument.version,
+    version,
     template: summarise(binding.template),
     fields: outlineFields(context),
     sections: outlineSections(context, binding.document.roots, binding.template.roots, ""),
   };
 }
 
+const allRulesOn = new WeakMap<CheckOptions, CheckOptions>();
+
+/** Whatever settings hide from the problems, the outline counts it. The same object for the same options. */
+function withoutSeverities(options: CheckOptions): CheckOptions {
+  if (options.severities.size === 0) return options;
+  const known = allRulesOn.get(options) ?? { ...options, severities: new Map() };
+  allRulesOn.set(options, known);
+  return known;
+}
+
+/** Absolute findings by the index of the section they stand in; -1: in the front matter. */
+function bySection(
+  document: MarkdownDocument,
+  { ofSpec, ofSections }: Checked,
+): ReadonlyMap<number, readonly Finding[]> {
+  const found = new Map(
+    ofSections.map(({ section, findings }) => [
+      section.index,
+      findings.map((finding) => movedBy(finding, section.start)),
+    ]),
+  );
+  for (const finding of ofSpec) {
+    const index = sectionAt(document, finding.span.start)?.index ?? -1;
+    found.set(index, [...(found.get(index) ?? []), finding]);
+  }
+  return found;
+}
+
 interface OutlineContext {
   readonly binding: Binding;
   readonly textDocument: TextDocument;
-  readonly findings: readonly Finding[];
+  readonly findings: ReadonlyMap<number, readonly Finding[]>;
   readonly missing: ReadonlySet<TemplateSection>;
 }
 
@@ -63,7 +101,8 @@ function outlineFields({ binding, textDocument, findings }: OutlineContext): rea
     .filter((field) => field.value !== "" || field.items.length > 0 || wanted.has(fieldMeaning(field.key)))
     .map((field): OutlineField => {
       const { valueSpan } = field;
-      const placeholder = findings.some(
+      const near = findings.get(sectionAt(document, valueSpan.start)?.index ?? -1) ?? [];
+      const placeholder = near.some(
         ({ code, span }) => unfilled.has(code) && span.start < valueSpan.end && valueSpan.start < span.end,
       );
       const value =
@@ -107,8 +146,8 @@ function outlineSection(
   path: string,
 ): OutlineSection {
   const { textDocument, findings } = context;
-  const { content, start, end } = section;
-  const own = findings.filter(({ span }) => span.start >= start && span.start < Math.max(end, start + 1));
+  const { content, start } = section;
+  const own = findings.get(section.index) ?? [];
   const placeholders = own.filter(({ code }) => unfilled.has(code)).length;
   const empty = own.some(
     ({ code, span }) => code === "empty-section" && span.start === start + content.headingSpan.start,

@@ -7,5 +7,7 @@ import { today } from "./today.ts";
 startServer(createConnection(ProposedFeatures.all), {
   files: nodeFiles,
   today: () => today(),
+  rest: () => new Promise((resolve) => setImmediate(resolve)),
+  session: Date.now().toString(36),
   version: SPECWRIGHT_VERSION,
 });

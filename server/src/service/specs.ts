@@ -2,24 +2,31 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Binding, bind } from "../core/binding/binding.ts";
 import { type MarkdownDocument, readDocument } from "../core/document/document.ts";
 import { looksLikeTemplate, type Recognition, recognise } from "../core/recognition/recognise.ts";
-import { check } from "../core/rule/check.ts";
+import { allFindings, type Checked, checkAll, checking } from "../core/rule/check.ts";
 import type { Finding } from "../core/rule/rule.ts";
 import { lazy } from "../core/text/lazy.ts";
 import { assignedTemplate, type Settings } from "./settings.ts";
+import { inSlices, type Rest } from "./slices.ts";
 import type { TemplateLibrary } from "./templateLibrary.ts";
 import { decoded } from "./uris.ts";
 
 /** One version of an open document, with all that is known of it. Computed where asked for, kept for the version. */
 export interface OpenSpec {
+  /** The editor's document, which goes on to later versions: `isCurrent` tells whether it is still this one. */
   readonly textDocument: TextDocument;
+  readonly version: number;
+  readonly isCurrent: () => boolean;
   readonly document: MarkdownDocument;
   readonly recognition: Recognition;
   /** null: not a spec, nothing is said about it. */
   readonly binding: Binding | null;
   readonly settings: Settings;
+  /** What was found, where it was found. Works it out at once where `settle` has not. */
+  readonly checked: () => Checked;
+  /** The same as one list, in the order of places. */
   readonly findings: () => readonly Finding[];
-  /** What the answer depends on: the document's version, the templates, the settings. */
-  readonly resultId: string;
+  /** Works out what is found, letting others go first again and again. False where `isInVain` ended it. */
+  readonly settle: (rest: Rest, isInVain: () => boolean) => Promise<boolean>;
 }
 
 export interface SpecsContext {
@@ -39,16 +46,16 @@ export interface Specs {
 
 /** Reads documents as specs and keeps the last version of each, so that an edit costs what its section costs. */
 export function createSpecs(context: SpecsContext): Specs {
-  const kept = new Map<string, OpenSpec>();
+  const kept = new Map<string, { readonly spec: OpenSpec; readonly basis: string }>();
   return {
     open: async (textDocument) => {
       const { uri } = textDocument;
       const settings = await context.settingsFor(uri);
-      const resultId = `${textDocument.version}.${context.library.revision()}.${context.settingsRevision()}`;
+      const basis = `${textDocument.version}.${context.library.revision()}.${context.settingsRevision()}`;
       const last = kept.get(uri);
-      if (last && last.resultId === resultId && last.textDocument === textDocument) return last;
-      const spec = readSpec(textDocument, context, settings, resultId, last);
-      kept.set(uri, spec);
+      if (last && last.basis === basis && last.spec.textDocument === textDocument) return last.spec;
+      const spec = readSpec(textDocument, context, settings, last?.spec);
+      kept.set(uri, { spec, basis });
       return spec;
     },
     forget: (uri) => {
@@ -61,21 +68,31 @@ function readSpec(
   textDocument: TextDocument,
   context: SpecsContext,
   settings: Settings,
-  resultId: string,
   last: OpenSpec | undefined,
 ): OpenSpec {
-  const text = textDocument.getText();
-  const document = last && last.document.text === text ? last.document : readDocument(text, last?.document);
+  const { version } = textDocument;
+  const document = readDocument(textDocument.getText(), last?.document);
   const recognition = recogniseAt(textDocument.uri, document, context, settings);
   const binding = recognition.template ? bind(recognition.template, document) : null;
+  let known: Checked | null = binding ? null : { ofSpec: [], ofSections: [] };
+  const checked = () => {
+    known ??= binding ? checkAll(binding, settings.check) : { ofSpec: [], ofSections: [] };
+    return known;
+  };
   return {
     textDocument,
+    version,
+    isCurrent: () => textDocument.version === version,
     document,
     recognition,
     binding,
     settings,
-    findings: lazy(() => (binding ? check(binding, settings.check) : [])),
-    resultId,
+    checked,
+    findings: lazy(() => allFindings(checked())),
+    settle: async (rest, isInVain) => {
+      if (!known && binding) known = await inSlices(checking(binding, settings.check), rest, isInVain);
+      return known !== null;
+    },
   };
 }
 

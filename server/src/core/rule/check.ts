@@ -1,6 +1,7 @@
 import type { Binding } from "../binding/binding.ts";
 import { stageOfSpec } from "../binding/stage.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../document/document.ts";
+import { rules } from "../rules/index.ts";
 import { shifted } from "../text/span.ts";
 import type { Change, Finding, Fix } from "./rule.ts";
 import { withFixes } from "./rule.ts";
@@ -52,12 +53,12 @@ export function* checking(
   options: CheckOptions,
   work?: CheckingWork,
 ): Generator<void, Checked, void> {
-  const severities = severitiesAt(stageOfSpec(binding).stage, options);
+  const severities = severitiesAt(stageOfSpec(binding).stage, options, rules);
   const suppressions = readSuppressions(binding.document);
   const ofSections: SectionFindings[] = [];
   for (const section of binding.document.sections) {
     const isNew = needsChecking(binding, section);
-    const said = sectionFindings(binding, section, severities, work);
+    const said = sectionFindings(binding, section, rules, severities, work);
     const findings =
       suppressions && said.length > 0
         ? without(said, ({ code, span }) => suppressions.hides(code, shifted(span, section.start)))

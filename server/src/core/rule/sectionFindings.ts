@@ -1,7 +1,6 @@
 import type { Binding, Bond } from "../binding/binding.ts";
 import type { Section } from "../document/document.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
-import { rules } from "../rules/index.ts";
 import type { Template } from "../template/template.ts";
 import type { Finding, Remark, Rule } from "./rule.ts";
 import { withFixes } from "./rule.ts";
@@ -15,7 +14,7 @@ interface Said {
   readonly definitions: ReadonlyMap<string, string>;
   readonly remarks: readonly { readonly rule: Rule; readonly remark: Remark }[];
   /** The remarks as findings, for each set of severities that was asked for. */
-  readonly findings: Map<Severities, readonly Finding[]>;
+  readonly findings: WeakMap<Severities, readonly Finding[]>;
 }
 
 /** A content is kept while its text is the same, so what is said of it is too. */
@@ -33,11 +32,12 @@ const nothing: readonly Finding[] = [];
 export function sectionFindings(
   binding: Binding,
   section: Section,
+  rules: readonly Rule[],
   severities: Severities,
   work?: CheckingWork,
 ): readonly Finding[] {
   const known = saidOf(binding, section);
-  const said = known ?? runRules(binding, section, work);
+  const said = known ?? runRules(binding, section, rules, work);
   if (!known) kept.set(section.content, said);
   if (said.remarks.length === 0) return nothing;
   const findings = said.findings.get(severities) ?? weigh(section.content, said, severities);
@@ -65,7 +65,12 @@ function isHead({ document }: Binding, section: Section): boolean {
   return section === document.title || section.content.level === 0;
 }
 
-function runRules(binding: Binding, section: Section, work: CheckingWork | undefined): Said {
+function runRules(
+  binding: Binding,
+  section: Section,
+  rules: readonly Rule[],
+  work: CheckingWork | undefined,
+): Said {
   const { template, document } = binding;
   const { definitions } = document;
   const bond = binding.bondOf(section);
@@ -87,7 +92,7 @@ function runRules(binding: Binding, section: Section, work: CheckingWork | undef
     }))
       remarks.push({ rule, remark });
   }
-  return { template, bond, isHead: head, definitions, remarks, findings: new Map() };
+  return { template, bond, isHead: head, definitions, remarks, findings: new WeakMap() };
 }
 
 function weigh(

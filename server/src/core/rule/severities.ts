@@ -1,4 +1,3 @@
-import { rules } from "../rules/index.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import type { Rule, Severity } from "./rule.ts";
 
@@ -17,7 +16,7 @@ export type Severities = ReadonlyMap<Rule, Severity>;
 const kept = new WeakMap<CheckOptions, Map<Stage, Severities>>();
 
 /** The same map for the same options and stage, so that what depends on it can be kept by it. */
-export function severitiesAt(stage: Stage, options: CheckOptions): Severities {
+export function severitiesAt(stage: Stage, options: CheckOptions, rules: readonly Rule[]): Severities {
   const byStage = kept.get(options) ?? new Map<Stage, Severities>();
   kept.set(options, byStage);
   const severities =
