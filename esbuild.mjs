@@ -1,5 +1,6 @@
 // Bundles the extension, the language server and the command line: `node esbuild.mjs [--watch] [--production]`.
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -24,15 +25,42 @@ const shared = {
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
+/**
+ * The command line loads the engine from another bundle, and only when a file has to be checked. Its own modules do
+ * nothing by being imported, so none is bundled for an export that is not used: the engine would be there again.
+ * @type {import('esbuild').Plugin}
+ */
+const engineApart = {
+  name: "engine-apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir, kind }) =>
+      kind === "dynamic-import"
+        ? { path: path.replace(/\.ts$/, ".js"), external: true }
+        : { path: resolve(resolveDir, path), sideEffects: false },
+    );
+  },
+};
+
 const bundles = [
   { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-  { ...shared, entryPoints: ["server/src/hosts/node.ts"], outfile: "dist/server.js" },
+  {
+    ...shared,
+    entryPoints: ["server/src/hosts/node.ts"],
+    outfile: "dist/server.js",
+    supported: { "dynamic-import": false },
+    plugins: [engineApart],
+  },
+  { ...shared, entryPoints: ["server/src/hosts/nodeEngine.ts"], outfile: "dist/nodeEngine.js" },
   {
     ...shared,
     entryPoints: ["server/src/hosts/cli.ts"],
     outfile: "dist/cli.js",
     banner: { js: `#!/usr/bin/env node\n${shared.banner?.js}` },
+    // `import()` becomes `require()`: loading Node's other module loader takes longer than loading the engine's bundle.
+    supported: { "dynamic-import": false },
+    plugins: [engineApart],
   },
+  { ...shared, entryPoints: ["server/src/hosts/cliEngine.ts"], outfile: "dist/cliEngine.js" },
 ];
 
 if (watch) {

@@ -1,11 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { Answer } from "./answering.ts";
-import { newSpec } from "./core/template/newSpec.ts";
 import type { Template } from "./core/template/template.ts";
-import { provideTemplateChoice } from "./features/chooseTemplate.ts";
-import { provideInsertion } from "./features/insertSection.ts";
-import { provideOutline, summarise } from "./features/outline.ts";
-import { provideStatus } from "./features/specStatus.ts";
 import {
   type ChooseTemplateParams,
   type InsertSectionParams,
@@ -23,6 +18,7 @@ import { withoutSlash } from "./service/workspace.ts";
 export interface RequestContext {
   readonly answer: Answer;
   readonly answerWhenChecked: Answer;
+  readonly engine: () => Promise<typeof import("./engine.ts")>;
   /** Templates for a folder, null: of all folders. */
   readonly templatesFor: (folderUri: string | null) => Promise<readonly Template[]>;
 }
@@ -39,28 +35,34 @@ const unknown: SpecStatus = {
 /** Answers the requests of protocol.ts. */
 export function answerRequests(
   connection: Connection,
-  { answer, answerWhenChecked, templatesFor }: RequestContext,
+  { answer, answerWhenChecked, engine, templatesFor }: RequestContext,
 ): void {
   const folder = (uri: string | undefined) => (uri === undefined ? null : withoutSlash(uri));
 
-  connection.onRequest(requests.outline, ({ uri }: OutlineParams, token) =>
-    answerWhenChecked(uri, provideOutline, null, token),
-  );
-  connection.onRequest(requests.status, ({ uri }: StatusParams, token) =>
-    answerWhenChecked(uri, provideStatus, unknown, token),
-  );
-  connection.onRequest(requests.insertSection, ({ uri, sectionId }: InsertSectionParams) =>
-    answer(uri, (spec) => provideInsertion(spec, sectionId), null),
-  );
-  connection.onRequest(requests.chooseTemplate, ({ uri, choice }: ChooseTemplateParams) =>
-    answer(uri, (spec) => provideTemplateChoice(spec, choice), []),
-  );
-  connection.onRequest(requests.templates, async ({ folderUri }: TemplatesParams) =>
-    (await templatesFor(folder(folderUri))).map(summarise),
-  );
+  connection.onRequest(requests.outline, async ({ uri }: OutlineParams, token) => {
+    const { provideOutline } = await engine();
+    return answerWhenChecked(uri, provideOutline, null, token);
+  });
+  connection.onRequest(requests.status, async ({ uri }: StatusParams, token) => {
+    const { provideStatus } = await engine();
+    return answerWhenChecked(uri, provideStatus, unknown, token);
+  });
+  connection.onRequest(requests.insertSection, async ({ uri, sectionId }: InsertSectionParams) => {
+    const { provideInsertion } = await engine();
+    return answer(uri, (spec) => provideInsertion(spec, sectionId), null);
+  });
+  connection.onRequest(requests.chooseTemplate, async ({ uri, choice }: ChooseTemplateParams) => {
+    const { provideTemplateChoice } = await engine();
+    return answer(uri, (spec) => provideTemplateChoice(spec, choice), []);
+  });
+  connection.onRequest(requests.templates, async ({ folderUri }: TemplatesParams) => {
+    const { summarise } = await engine();
+    return (await templatesFor(folder(folderUri))).map(summarise);
+  });
   connection.onRequest(
     requests.newSpec,
     async ({ templateId, folderUri, name, today, author }: NewSpecParams): Promise<NewSpecResult | null> => {
+      const { newSpec } = await engine();
       const known = [...(await templatesFor(folder(folderUri))), ...(await templatesFor(null))];
       const template = known.find((candidate) => candidate.id === templateId);
       return template ? newSpec(template, { name, today, author }) : null;

@@ -10,11 +10,8 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { createAnswering } from "./answering.ts";
-import { provideCodeActions } from "./features/codeActions.ts";
-import { provideCompletion, triggerCharacters } from "./features/completion/completion.ts";
-import { createDiagnosticReports, type DiagnosticReport } from "./features/diagnosticReports.ts";
-import { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
-import { provideHover } from "./features/hover.ts";
+import { lazy } from "./core/text/lazy.ts";
+import type { DiagnosticReport } from "./features/diagnosticReports.ts";
 import {
   type ChangedParams,
   clientRequests,
@@ -25,15 +22,17 @@ import {
 import { answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
 import type { Rest } from "./service/slices.ts";
-import { createSpecs, type OpenSpec } from "./service/specs.ts";
+import type { OpenSpec } from "./service/specs.ts";
 import { templateGlob, type WorkspaceFiles } from "./service/templateFiles.ts";
-import { createTemplateLibrary } from "./service/templateLibrary.ts";
 import { createWorkspace, type Workspace } from "./service/workspace.ts";
+
+/** What the server loads when it is needed, with what reads `file:` URIs for clients that do not read the workspace. */
+export type Engine = typeof import("./engine.ts") & { readonly files: WorkspaceFiles };
 
 /** What the host gives the server besides a connection. */
 export interface Host {
-  /** Reads `file:` URIs, for clients that do not read the workspace themselves. */
-  readonly files: WorkspaceFiles;
+  /** Called once, behind the answer to `initialize`. */
+  readonly loadEngine: () => Promise<Engine>;
   /** The local date, YYYY-MM-DD. */
   readonly today: () => string;
   readonly rest: Rest;
@@ -41,6 +40,9 @@ export interface Host {
   /** Tells this run of the server from any other. */
   readonly session: string;
 }
+
+/** Characters that ask for a completion: VS Code offers none by itself while one types Markdown. */
+const triggerCharacters: readonly string[] = [" ", ":", "|", "[", "#", "*", "/"];
 
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
 const restMs = 120;
@@ -52,23 +54,27 @@ export function startServer(connection: Connection, host: Host): void {
   let clientReads = false;
   let workspace: Workspace = createWorkspace([], null);
 
-  const files: WorkspaceFiles = {
-    find: (folderUri, globs) =>
-      clientReads
-        ? connection.sendRequest(clientRequests.findFiles, { folderUri, globs } satisfies FindFilesParams)
-        : host.files.find(folderUri, globs),
-    read: (uri) =>
-      clientReads ? connection.sendRequest(clientRequests.readFile, uri) : host.files.read(uri),
-  };
-  const library = createTemplateLibrary(files);
-  const specs = createSpecs({
-    library,
-    folderOf: (uri) => workspace.folderOf(uri),
-    settingsFor: (uri) => workspace.settingsFor(uri),
-    settingsRevision: () => workspace.settingsRevision(),
+  /** The engine, and what is made with it. */
+  const started = lazy(async () => {
+    const engine = await host.loadEngine();
+    const files: WorkspaceFiles = {
+      find: (folderUri, globs) =>
+        clientReads
+          ? connection.sendRequest(clientRequests.findFiles, { folderUri, globs } satisfies FindFilesParams)
+          : engine.files.find(folderUri, globs),
+      read: (uri) =>
+        clientReads ? connection.sendRequest(clientRequests.readFile, uri) : engine.files.read(uri),
+    };
+    const library = engine.createTemplateLibrary(files);
+    const specs = engine.createSpecs({
+      library,
+      folderOf: (uri) => workspace.folderOf(uri),
+      settingsFor: (uri) => workspace.settingsFor(uri),
+      settingsRevision: () => workspace.settingsRevision(),
+    });
+    return { engine, library, specs, reports: engine.createDiagnosticReports(host.session) };
   });
   let loaded: Promise<void> = Promise.resolve();
-  const reports = createDiagnosticReports(host.session);
   const changed = createDebounce(restMs);
   const checked = createDebounce(restMs);
   const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
@@ -77,11 +83,13 @@ export function startServer(connection: Connection, host: Host): void {
 
   async function open(uri: string): Promise<OpenSpec | null> {
     await loaded;
+    const { specs } = await started();
     const document = documents.get(uri);
     return document ? specs.open(document) : null;
   }
 
   const { answer, answerWhenChecked } = createAnswering({ open, rest: host.rest, logError });
+  const engine = async () => (await started()).engine;
 
   async function loadTemplates(): Promise<void> {
     const named = await Promise.all(
@@ -89,7 +97,7 @@ export function startServer(connection: Connection, host: Host): void {
         .folders()
         .map(async (folderUri) => ({ folderUri, globs: (await workspace.settingsFor(folderUri)).templates })),
     );
-    await library.load(named);
+    await (await started()).library.load(named);
   }
 
   /** Templates or settings may have changed: everything said about open documents may be different. */
@@ -107,6 +115,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   /** For clients that do not pull diagnostics. */
   async function push(uri: string): Promise<void> {
+    const { inOrder, provideDiagnostics } = await engine();
     const found = await answerWhenChecked(
       uri,
       (spec) => ({ version: spec.version, diagnostics: inOrder(provideDiagnostics(spec)) }),
@@ -129,6 +138,7 @@ export function startServer(connection: Connection, host: Host): void {
       (params.workspaceFolders ?? []).map((folder) => folder.uri),
       capabilities.workspace?.configuration ? ask : null,
     );
+    void host.rest().then(started);
     return {
       serverInfo: { name: "Specwright", version: host.version },
       capabilities: {
@@ -184,6 +194,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const named = await Promise.all(workspace.folders().map((folder) => workspace.settingsFor(folder)));
+    const { library } = await started();
     const hasGlobs = named.some(({ templates }) => templates.length > 0);
     if (hasGlobs || changes.some(({ uri }) => uri.includes("/.specwright") || library.isTemplate(uri)))
       await startOver();
@@ -194,42 +205,51 @@ export function startServer(connection: Connection, host: Host): void {
     if (!pulls()) checked.run(document.uri, () => void push(document.uri));
   });
   documents.onDidClose(({ document: { uri } }) => {
-    specs.forget(uri);
-    reports.forget(uri);
+    void started().then(({ specs, reports }) => {
+      // It may be open again by now.
+      if (documents.get(uri)) return;
+      specs.forget(uri);
+      reports.forget(uri);
+    });
     workspace.forget(uri);
     changed.cancel(uri);
     checked.cancel(uri);
     if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    answerWhenChecked<DiagnosticReport>(
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+    const { reports } = await started();
+    return answerWhenChecked<DiagnosticReport>(
       textDocument.uri,
       (spec) => reports.report(spec, previousResultId),
       { kind: "full", items: [] },
       token,
-    ),
-  );
-  connection.onCompletion(({ textDocument, position }) =>
-    answer(textDocument.uri, (spec) => provideCompletion(spec, position, host.today()), null),
-  );
-  connection.onHover(({ textDocument, position }) =>
-    answer(textDocument.uri, (spec) => provideHover(spec, position), null),
-  );
-  connection.onCodeAction(({ textDocument, range, context }, token) =>
-    answerWhenChecked<CodeAction[]>(
+    );
+  });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const { provideCompletion } = await engine();
+    return answer(textDocument.uri, (spec) => provideCompletion(spec, position, host.today()), null);
+  });
+  connection.onHover(async ({ textDocument, position }) => {
+    const { provideHover } = await engine();
+    return answer(textDocument.uri, (spec) => provideHover(spec, position), null);
+  });
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const { provideCodeActions } = await engine();
+    return answerWhenChecked<CodeAction[]>(
       textDocument.uri,
       (spec) => provideCodeActions(spec, range, context.only),
       [],
       token,
-    ),
-  );
+    );
+  });
   answerRequests(connection, {
     answer,
     answerWhenChecked,
+    engine,
     templatesFor: async (folderUri) => {
       await loaded;
-      return library.templatesFor(folderUri);
+      return (await started()).library.templatesFor(folderUri);
     },
   });
 

@@ -20,6 +20,7 @@ const layers: readonly (readonly [layer: string, packages: readonly string[]])[]
   ["server/src/builtInTemplates.ts", []],
   ["server/src/service", ["picomatch", "vscode-languageserver-textdocument"]],
   ["server/src/features", ["vscode-languageserver-textdocument", "vscode-languageserver-types"]],
+  ["server/src/engine.ts", []],
   ["server/src/cli", ["node:", "tinyglobby", "vscode-languageserver-textdocument"]],
   ["server/src/answering.ts", ["vscode-languageserver"]],
   ["server/src/requests.ts", ["vscode-languageserver"]],

@@ -16,6 +16,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import * as engine from "../../server/src/engine.ts";
 import { clientRequests, type FindFilesParams, notifications } from "../../server/src/protocol.ts";
 import { startServer } from "../../server/src/server.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
@@ -122,7 +123,7 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
   );
 
   startServer(server, {
-    files: options.readsWorkspace ? untouchableFiles : files,
+    loadEngine: async () => ({ ...engine, files: options.readsWorkspace ? untouchableFiles : files }),
     today: options.today ?? (() => today),
     rest: () => new Promise((resolve) => setImmediate(resolve)),
     version: "1.2.3",

@@ -1,11 +1,10 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../server.ts";
-import { nodeFiles } from "./nodeFiles.ts";
 import { today } from "./today.ts";
 
 // Node IPC when the editor forks us, `--stdio` for any other client: createConnection reads it from the arguments.
 startServer(createConnection(ProposedFeatures.all), {
-  files: nodeFiles,
+  loadEngine: () => import("./nodeEngine.ts"),
   today: () => today(),
   rest: () => new Promise((resolve) => setImmediate(resolve)),
   session: Date.now().toString(36),

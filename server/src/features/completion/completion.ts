@@ -26,9 +26,6 @@ import { rangeOf } from "../ranges.ts";
 import { meaningOf } from "./meanings.ts";
 import { type Place, placeAt } from "./place.ts";
 
-/** Characters that ask for a completion: VS Code offers none by itself while one types Markdown. */
-export const triggerCharacters: readonly string[] = [" ", ":", "|", "[", "#", "*", "/"];
-
 /** What can stand at the position. `today` is the local date, YYYY-MM-DD. null where there is nothing to offer. */
 export function provideCompletion(spec: OpenSpec, position: Position, today: string): CompletionList | null {
   const { binding, textDocument } = spec;

@@ -1,0 +1,16 @@
+/**
+ * Everything that needs to know what a spec is. It is a bundle of its own, loaded behind the answer to `initialize`:
+ * the editor and the engine start at the same time.
+ */
+export { newSpec } from "./core/template/newSpec.ts";
+export { provideTemplateChoice } from "./features/chooseTemplate.ts";
+export { provideCodeActions } from "./features/codeActions.ts";
+export { provideCompletion } from "./features/completion/completion.ts";
+export { createDiagnosticReports } from "./features/diagnosticReports.ts";
+export { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
+export { provideHover } from "./features/hover.ts";
+export { provideInsertion } from "./features/insertSection.ts";
+export { provideOutline, summarise } from "./features/outline.ts";
+export { provideStatus } from "./features/specStatus.ts";
+export { createSpecs } from "./service/specs.ts";
+export { createTemplateLibrary } from "./service/templateLibrary.ts";
