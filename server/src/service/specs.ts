@@ -23,6 +23,8 @@ export interface OpenSpec {
   readonly settings: Settings;
   /** What was found, where it was found. Works it out at once where `settle` has not. */
   readonly checked: () => Checked;
+  /** The latest that is known already, of this version or one before; undefined: nothing was checked yet. */
+  readonly lastChecked: () => Checked | undefined;
   /** The same as one list, in the order of places. */
   readonly findings: () => readonly Finding[];
   /** Works out what is found, letting others go first again and again. False where `isInVain` ended it. */
@@ -64,6 +66,8 @@ export function createSpecs(context: SpecsContext): Specs {
   };
 }
 
+const nothingFound: Checked = { ofSpec: [], ofSections: [], said: [] };
+
 function readSpec(
   textDocument: TextDocument,
   context: SpecsContext,
@@ -74,9 +78,10 @@ function readSpec(
   const document = readDocument(textDocument.getText(), last?.document);
   const recognition = recogniseAt(textDocument.uri, document, context, settings);
   const binding = recognition.template ? bind(recognition.template, document) : null;
-  let known: Checked | null = binding ? null : { ofSpec: [], ofSections: [] };
+  let known: Checked | null = binding ? null : nothingFound;
+  const before = last?.lastChecked();
   const checked = () => {
-    known ??= binding ? checkAll(binding, settings.check) : { ofSpec: [], ofSections: [] };
+    known ??= binding ? checkAll(binding, settings.check, before) : nothingFound;
     return known;
   };
   return {
@@ -88,9 +93,11 @@ function readSpec(
     binding,
     settings,
     checked,
+    lastChecked: () => known ?? before,
     findings: lazy(() => allFindings(checked())),
     settle: async (rest, isInVain) => {
-      if (!known && binding) known = await inSlices(checking(binding, settings.check), rest, isInVain);
+      if (!known && binding)
+        known = await inSlices(checking(binding, settings.check, before), rest, isInVain);
       return known !== null;
     },
   };

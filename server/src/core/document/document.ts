@@ -6,7 +6,7 @@ import { lazy } from "../text/lazy.ts";
 import type { Span } from "../text/span.ts";
 import { type Field, readFields } from "./fields.ts";
 import { findTitle, nest, rootsOf } from "./nesting.ts";
-import { indexAt, placeAgain, placePieces, type ReadingWork } from "./placing.ts";
+import { indexAt, type Placed, placeAgain, placePieces, type ReadingWork } from "./placing.ts";
 
 /** A heading and what it owns, where it stands in one version of a document. Offsets are absolute. */
 export interface Section {
@@ -38,6 +38,8 @@ export interface MarkdownDocument {
     readonly content: Span;
     readonly entries: readonly FrontMatterEntry[];
   } | null;
+  /** What the sections are made of: what the next version keeps of this one. */
+  readonly placed: Placed;
   /** All pieces in document order; the first may be the text before the first heading (level 0). */
   readonly sections: readonly Section[];
   /** The document's title: its first H1, or the second where the first only introduces a template. */
@@ -70,7 +72,7 @@ export function readDocument(
   const from = bodyStart(text, block?.span ?? null);
   const placed = previous
     ? placeAgain(text, from, previous, work)
-    : placePieces(text, scanPieces(text, from).pieces, null, work);
+    : placePieces({ contents: [], starts: [] }, text, scanPieces(text, from).pieces, null, work);
   const sections = nest(text, placed);
   const title = findTitle(sections);
   const before = previous?.frontMatter;
@@ -84,6 +86,7 @@ export function readDocument(
       ...block,
       entries: isSame ? before.entries : readFrontMatter(text, block.content),
     },
+    placed,
     sections,
     title,
     roots: rootsOf(sections, title),

@@ -9,17 +9,20 @@ interface MutableSection extends Section {
 const noChildren: readonly never[] = [];
 
 /** Sections with parents and children, from contents in the order of the document. */
-export function nest(text: string, placed: readonly Placed[]): readonly Section[] {
+export function nest(text: string, { contents, starts }: Placed): readonly Section[] {
   const sections: MutableSection[] = [];
   const open: MutableSection[] = [];
-  for (const [index, { content, start }] of placed.entries()) {
+  for (let index = 0; index < contents.length; index++) {
+    const content = contents[index];
+    const start = starts[index];
+    if (!content || start === undefined) continue;
     const { level } = content;
     while (open.length > 0 && (level === 0 || (open[open.length - 1]?.content.level ?? 0) >= level)) {
       const closed = open.pop();
       if (closed) closed.treeEnd = start;
     }
     const parent = open[open.length - 1] ?? null;
-    const end = placed[index + 1]?.start ?? text.length;
+    const end = starts[index + 1] ?? text.length;
     const section: MutableSection = {
       index,
       content,

@@ -9,29 +9,29 @@ export interface ReadingWork {
   sectionsKept: number;
 }
 
-/** A section's content, and where it starts in a version of the document. */
+/** The contents of a version's sections in order, and where each starts. */
 export interface Placed {
-  readonly content: SectionContent;
-  readonly start: number;
+  readonly contents: SectionContent[];
+  readonly starts: number[];
 }
 
-/** Contents for pieces: the one that is `known` for the same text, else a new one. */
+/** Places contents for pieces behind those that are placed: the one `known` for the same text, else a new one. */
 export function placePieces(
+  placed: Placed,
   text: string,
   pieces: readonly Piece[],
   known: ReadonlyMap<string, SectionContent> | null,
   work: ReadingWork | undefined,
-): Placed[] {
-  return pieces.map((piece) => {
+): Placed {
+  for (const piece of pieces) {
     const own = text.slice(piece.start, piece.end);
     const same = known?.get(own);
     const isKept = same?.level === piece.level;
     if (work) work[isKept ? "sectionsKept" : "sectionsRead"]++;
-    return {
-      content: same && isKept ? same : createSectionContent(known ? detached(own) : own, piece),
-      start: piece.start,
-    };
-  });
+    placed.contents.push(same && isKept ? same : createSectionContent(known ? detached(own) : own, piece));
+    placed.starts.push(piece.start);
+  }
+  return placed;
 }
 
 /** A copy. A slice keeps the whole text alive that it was cut from, here one version of the document for each keystroke. */
@@ -49,7 +49,7 @@ export function placeAgain(
   from: number,
   previous: MarkdownDocument,
   work: ReadingWork | undefined,
-): Placed[] {
+): Placed {
   const { sections } = previous;
   const change = changeBetween(previous.text, text);
   const shift = text.length - previous.text.length;
@@ -66,14 +66,16 @@ export function placeAgain(
     behind = index;
     return true;
   });
-  const known = new Map(sections.slice(first, behind).map(({ content }) => [content.text, content]));
-  const read = placePieces(text, pieces, known, work);
+  const { contents, starts } = previous.placed;
+  const known = new Map(contents.slice(first, behind).map((content) => [content.text, content]));
+  const placed = { contents: contents.slice(0, first), starts: starts.slice(0, first) };
+  placePieces(placed, text, pieces, known, work);
   if (work) work.sectionsKept += first + sections.length - behind;
-  const placed: Placed[] = sections.slice(0, first);
-  for (const section of read) placed.push(section);
   for (let index = behind; index < sections.length; index++) {
-    const section = sections[index];
-    if (section) placed.push({ content: section.content, start: section.start + shift });
+    const content = contents[index];
+    if (!content) continue;
+    placed.contents.push(content);
+    placed.starts.push((starts[index] ?? 0) + shift);
   }
   return placed;
 }

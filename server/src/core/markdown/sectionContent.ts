@@ -28,6 +28,8 @@ export interface SectionContent {
   readonly code: readonly Span[];
   readonly rules: readonly Span[];
   readonly definitions: readonly LinkDefinition[];
+  /** Some comment in it may speak to the checker: `specwright-disable`. */
+  readonly mayHoldDirectives: boolean;
   /** HTML comments outside of code. */
   readonly comments: () => readonly Span[];
   readonly bodyLines: () => readonly Line[];
@@ -62,9 +64,7 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
   const tables = lazy(() => (text.includes("|") ? readTables(text, bodyLines(), hidden()) : []));
   const labels = lazy(() => {
     const all =
-      piece.level > 0
-        ? [{ start: 0, end: piece.headingEnd, next: bodyStart }, ...bodyLines()]
-        : bodyLines();
+      piece.level > 0 ? [{ start: 0, end: piece.headingEnd, next: bodyStart }, ...bodyLines()] : bodyLines();
     return readLabels(text, all, tables(), hidden());
   });
   const tree = lazy(() => parseTree(text));
@@ -80,6 +80,7 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
     code,
     rules,
     definitions: piece.definitions,
+    mayHoldDirectives: text.includes("specwright-"),
     comments,
     bodyLines,
     tables,

@@ -6,11 +6,13 @@ import { shifted } from "../text/span.ts";
 import type { Change, Finding, Fix } from "./rule.ts";
 import { withFixes } from "./rule.ts";
 import {
+  askRules,
   byPlace,
   type CheckingWork,
-  needsChecking,
+  findingsOf,
+  type Said,
+  saidBefore,
   saysTheSame,
-  sectionFindings,
 } from "./sectionFindings.ts";
 import { type CheckOptions, defaultCheckOptions, type Severities, severitiesAt } from "./severities.ts";
 import { readSuppressions } from "./suppression.ts";
@@ -21,6 +23,8 @@ export interface Checked {
   readonly ofSpec: readonly Finding[];
   /** The sections that something is wrong with, in order. */
   readonly ofSections: readonly SectionFindings[];
+  /** What the rules said of each section, by its index: what checking the next version keeps of this one. */
+  readonly said: readonly Said[];
 }
 
 export interface SectionFindings {
@@ -38,9 +42,10 @@ export function check(binding: Binding, options: CheckOptions = defaultCheckOpti
 export function checkAll(
   binding: Binding,
   options: CheckOptions = defaultCheckOptions,
+  previous?: Checked,
   work?: CheckingWork,
 ): Checked {
-  const steps = checking(binding, options, work);
+  const steps = checking(binding, options, previous, work);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -51,25 +56,35 @@ export function checkAll(
 export function* checking(
   binding: Binding,
   options: CheckOptions,
+  previous?: Checked,
   work?: CheckingWork,
 ): Generator<void, Checked, void> {
+  const { sections } = binding.document;
   const severities = severitiesAt(stageOfSpec(binding).stage, options, rules);
   const suppressions = readSuppressions(binding.document);
+  const said: Said[] = [];
   const ofSections: SectionFindings[] = [];
-  for (const section of binding.document.sections) {
-    const isNew = needsChecking(binding, section);
-    const said = sectionFindings(binding, section, rules, severities, work);
+  const last = previous?.said ?? [];
+  // In front of an edit the sections have the indexes they had, behind it they are as far from the end.
+  let behind = 0;
+  for (const section of sections) {
+    const { index, content } = section;
+    if (last[index + behind]?.content !== content) behind = last.length - sections.length;
+    const known = saidBefore(binding, section, last[index + behind]);
+    const now = known ?? askRules(binding, section, rules, work);
+    said.push(now);
+    const all = findingsOf(now, severities);
     const findings =
-      suppressions && said.length > 0
-        ? without(said, ({ code, span }) => suppressions.hides(code, shifted(span, section.start)))
-        : said;
+      suppressions && all.length > 0
+        ? without(all, ({ code, span }) => suppressions.hides(code, shifted(span, section.start)))
+        : all;
     if (findings.length > 0) ofSections.push({ section, findings });
-    if (isNew) yield;
+    if (!known) yield;
   }
   const ofSpec = specFindings(binding, options, severities).filter(
     ({ code, span }) => !suppressions?.hides(code, span),
   );
-  return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec) };
+  return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said };
 }
 
 function specFindings(binding: Binding, options: CheckOptions, severities: Severities): readonly Finding[] {

@@ -7,14 +7,15 @@ import { withFixes } from "./rule.ts";
 import type { Severities } from "./severities.ts";
 
 /** What the rules said of a section, and all that they could look at: as long as that is the same, so is what they say. */
-interface Said {
+export interface Said {
+  readonly content: SectionContent;
   readonly template: Template;
   readonly bond: Bond | null;
   readonly isHead: boolean;
   readonly definitions: ReadonlyMap<string, string>;
   readonly remarks: readonly { readonly rule: Rule; readonly remark: Remark }[];
   /** The remarks as findings, for each set of severities that was asked for. */
-  readonly findings: WeakMap<Severities, readonly Finding[]>;
+  readonly weighed: { readonly severities: Severities; readonly findings: readonly Finding[] }[];
 }
 
 /** A content is kept while its text is the same, so what is said of it is too. */
@@ -26,32 +27,10 @@ export interface CheckingWork {
   rulesRun: number;
 }
 
-const nothing: readonly Finding[] = [];
-
-/** The findings about one section by itself, in order; spans are relative to it. The same array while nothing changes. */
-export function sectionFindings(
-  binding: Binding,
-  section: Section,
-  rules: readonly Rule[],
-  severities: Severities,
-  work?: CheckingWork,
-): readonly Finding[] {
-  const known = saidOf(binding, section);
-  const said = known ?? runRules(binding, section, rules, work);
-  if (!known) kept.set(section.content, said);
-  if (said.remarks.length === 0) return nothing;
-  const findings = said.findings.get(severities) ?? weigh(section.content, said, severities);
-  said.findings.set(severities, findings);
-  return findings;
-}
-
-/** True where the rules have to run to tell what `sectionFindings` would answer. */
-export function needsChecking(binding: Binding, section: Section): boolean {
-  return saidOf(binding, section) === null;
-}
-
-function saidOf(binding: Binding, section: Section): Said | null {
-  const said = kept.get(section.content);
+/** What was said of the section before, if it still holds; null where the rules have to run. `last`: to look at first. */
+export function saidBefore(binding: Binding, section: Section, last: Said | undefined): Said | null {
+  const { content } = section;
+  const said = last?.content === content ? last : kept.get(content);
   if (!said || said.template !== binding.template || said.isHead !== isHead(binding, section)) return null;
   const bond = binding.bondOf(section);
   const sameBond =
@@ -60,12 +39,27 @@ function saidOf(binding: Binding, section: Section): Said | null {
   return sameBond && said.definitions === binding.document.definitions ? said : null;
 }
 
+const nothing: readonly Finding[] = [];
+
+/** What was said as findings, in order; spans are relative to the section. The same array for the same severities. */
+export function findingsOf(said: Said, severities: Severities): readonly Finding[] {
+  if (said.remarks.length === 0) return nothing;
+  const known = said.weighed.find((one) => one.severities === severities);
+  if (known) return known.findings;
+  const findings = weigh(said, severities);
+  // Those of the stage and the settings that hold now, for the problems and for the outline.
+  said.weighed.splice(0, said.weighed.length - 1);
+  said.weighed.push({ severities, findings });
+  return findings;
+}
+
 /** The section holds the title or stands before it: what it is compared with is the template's own head. */
 function isHead({ document }: Binding, section: Section): boolean {
   return section === document.title || section.content.level === 0;
 }
 
-function runRules(
+/** Runs the rules for sections, and keeps what they say. */
+export function askRules(
   binding: Binding,
   section: Section,
   rules: readonly Rule[],
@@ -92,14 +86,20 @@ function runRules(
     }))
       remarks.push({ rule, remark });
   }
-  return { template, bond, isHead: head, definitions, remarks, findings: new WeakMap() };
+  const said = {
+    content: section.content,
+    template,
+    bond,
+    isHead: head,
+    definitions,
+    remarks,
+    weighed: [],
+  };
+  kept.set(section.content, said);
+  return said;
 }
 
-function weigh(
-  content: SectionContent,
-  { remarks, isHead }: Said,
-  severities: Severities,
-): readonly Finding[] {
+function weigh({ content, remarks, isHead }: Said, severities: Severities): readonly Finding[] {
   const own = isHead ? null : content.title;
   const findings = remarks.flatMap(({ rule, remark }) => {
     const severity = severities.get(rule);

@@ -1,5 +1,4 @@
 import type { MarkdownDocument } from "../document/document.ts";
-import type { SectionContent } from "../markdown/sectionContent.ts";
 import { lineAround, lines, type Span, shifted } from "../text/span.ts";
 
 /**
@@ -62,18 +61,13 @@ export function readSuppressions(document: MarkdownDocument): Suppressions | nul
 function* directivesIn({ text, frontMatter, sections }: MarkdownDocument): Iterable<Directive> {
   if (frontMatter) yield* readDirectives(text.slice(0, frontMatter.span.end), []);
   for (const { content, start } of sections) {
-    const directives = known.get(content) ?? readDirectives(content.text, content.code);
-    known.set(content, directives);
-    for (const found of directives)
+    if (!content.mayHoldDirectives) continue;
+    for (const found of readDirectives(content.text, content.code))
       yield { ...found, start: found.start + start, line: shifted(found.line, start) };
   }
 }
 
-const known = new WeakMap<SectionContent, readonly Directive[]>();
-const noDirectives: readonly Directive[] = [];
-
 function readDirectives(text: string, code: readonly Span[]): readonly Directive[] {
-  if (!text.includes("specwright-")) return noDirectives;
   return [...text.matchAll(directive)]
     .filter((match) => !isExample(text, match.index, code))
     .map((match) => ({

@@ -1,6 +1,6 @@
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import { canonicalKey, looseKey } from "../text/words.ts";
-import { hasShape, numberedPrefix } from "./headingShape.ts";
+import { hasShape, numberedPrefix, type ShapedHeading } from "./headingShape.ts";
 import type { Template } from "./template.ts";
 import type { TemplateSection } from "./templateSection.ts";
 
@@ -41,16 +41,35 @@ export function matchHeading(template: Template, content: SectionContent): Headi
 const none: readonly never[] = [];
 
 function findMatch(index: HeadingIndex, content: SectionContent): HeadingMatch | null {
-  const { key } = content;
-  const loose = looseKey(key);
+  const words = wordsOf.get(content) ?? readWords(content);
+  wordsOf.set(content, words);
+  const { key, loose } = words;
   const exact = key === "" ? none : (index.exact.get(key) ?? none);
   const sameLoose = loose === "" ? none : (index.loose.get(loose) ?? none);
-  const synonym = index.synonym.get(canonicalKey(loose === "" ? key : loose)) ?? none;
-  const heading = { key, numberedPrefix: index.shaped.length > 0 ? numberedPrefix(content.heading) : null };
-  const shape = index.shaped.filter((wanted) => wanted.shape && hasShape(wanted.shape, heading));
+  const synonym = index.synonym.get(words.canonical) ?? none;
+  const shape = index.shaped.filter((wanted) => wanted.shape && hasShape(wanted.shape, words));
   return exact.length + sameLoose.length + synonym.length + shape.length > 0
     ? { exact, shape, loose: sameLoose, synonym }
     : null;
+}
+
+/** The words of a heading in all the forms in which headings are compared. */
+interface HeadingWords extends ShapedHeading {
+  readonly loose: string;
+  readonly canonical: string;
+}
+
+/** Read once for all templates. */
+const wordsOf = new WeakMap<SectionContent, HeadingWords>();
+
+function readWords({ key, heading }: SectionContent): HeadingWords {
+  const loose = looseKey(key);
+  return {
+    key,
+    loose,
+    canonical: canonicalKey(loose === "" ? key : loose),
+    numberedPrefix: numberedPrefix(heading),
+  };
 }
 
 function indexHeadings({ sections }: Template): HeadingIndex {

@@ -22,6 +22,7 @@ const plainWords = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
 
 /** The title as a person reads it: without emphasis marks, comments, links' targets and heading attributes. */
 export function plainTitle(raw: string): string {
+  if (raw.length < longestTitle && plainWords.test(raw)) return raw;
   return raw
     .slice(0, longestTitle)
     .replace(htmlComment, " ")
@@ -54,6 +55,7 @@ function withoutDecoration(plain: string): string {
 
 /** Title without emoji and the number it has as a section: `🚀 4.1 Phase 2: Polish` → `Phase 2: Polish`. */
 export function unnumberedTitle(raw: string): string {
+  if (raw.length < longestTitle && plainWords.test(raw)) return raw;
   return plainTitle(raw).replace(emoji, " ").trim().replace(numbering, "");
 }
 
@@ -101,6 +103,7 @@ const fillers = new Set(
 
 /** A looser key: filler words dropped, plurals and `-ing` cut. Empty where nothing but fillers is left. */
 export function looseKey(key: string): string {
+  if (!key.includes(" ")) return fillers.has(key) ? "" : stem(key);
   return key
     .split(" ")
     .filter((word) => !fillers.has(word))
