@@ -1,6 +1,7 @@
 // `npm test`: builds, then runs the unit tests, the tests in a real editor, and those that drive its page.
 //   npm test -- --unit | --editor | --page   only these (several may be given)
 //   npm test -- completion                   only files with `completion` in their name
+//   npm test -- --unit editSequences --sequences 20000   a longer run of the property of that name
 // The last line is always `N passed, N failed`, with `, N skipped` if there are any.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -17,8 +18,14 @@ import { runUnitTests, unitTestFiles } from "./hosts/unit-tests.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { unit: { type: "boolean" }, editor: { type: "boolean" }, page: { type: "boolean" } },
+  options: {
+    unit: { type: "boolean" },
+    editor: { type: "boolean" },
+    page: { type: "boolean" },
+    sequences: { type: "string" },
+  },
 });
+if (values.sequences !== undefined) process.env["SPECWRIGHT_SEQUENCES"] = values.sequences;
 const filter = positionals[0] ?? "";
 const everything = !values.unit && !values.editor && !values.page;
 /** @type {Result} */

@@ -1,4 +1,4 @@
-import { linkLabel } from "../markdown/scan.ts";
+import { type DefinedLabels, linkLabel } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import { sectionSlots } from "../template/sectionSlots.ts";
 import { balancedEnd, type Slot } from "../template/slot.ts";
@@ -112,7 +112,7 @@ function slotKey(text: string): string {
 export function findPlaceholders(
   content: SectionContent,
   index: SlotIndex,
-  definitions: ReadonlyMap<string, string>,
+  definitions: DefinedLabels,
 ): readonly Placeholder[] {
   return [...delimitedPlaceholders(content, index, definitions), ...wholePlaceholders(content, index)]
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
@@ -122,7 +122,7 @@ export function findPlaceholders(
 function delimitedPlaceholders(
   content: SectionContent,
   index: SlotIndex,
-  definitions: ReadonlyMap<string, string>,
+  definitions: DefinedLabels,
 ): readonly Placeholder[] {
   const { text } = content;
   const found: Placeholder[] = [];
@@ -155,7 +155,7 @@ function stands(
   content: SectionContent,
   slot: Slot,
   span: Span,
-  definitions: ReadonlyMap<string, string>,
+  definitions: DefinedLabels,
 ): boolean {
   const { text } = content;
   const around = content.opaque().find((part) => overlaps(part.span, span));

@@ -43,6 +43,9 @@ export interface LinkDefinition {
   readonly destination: string;
 }
 
+/** The labels that have a definition somewhere in the document, as `linkLabel` writes them. */
+export type DefinedLabels = Pick<ReadonlyMap<string, string>, "has">;
+
 export interface Scan {
   readonly frontMatter: FrontMatterBlock | null;
   readonly pieces: readonly Piece[];

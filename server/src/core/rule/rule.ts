@@ -1,4 +1,5 @@
 import type { Binding, Certainty } from "../binding/binding.ts";
+import type { DefinedLabels } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import type { Template } from "../template/template.ts";
@@ -55,7 +56,7 @@ export interface SectionContext {
   readonly certainty: Certainty | null;
   /** The section holds the title or stands before it: what it is compared with is the template's own head. */
   readonly isHead: boolean;
-  readonly definitions: ReadonlyMap<string, string>;
+  readonly definitions: DefinedLabels;
 }
 
 /** What a rule for specs may look at. */

@@ -1,5 +1,6 @@
 import type { Binding, Bond } from "../binding/binding.ts";
 import type { Section } from "../document/document.ts";
+import type { DefinedLabels } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Template } from "../template/template.ts";
 import type { Finding, Remark, Rule } from "./rule.ts";
@@ -12,7 +13,9 @@ export interface Said {
   readonly template: Template;
   readonly bond: Bond | null;
   readonly isHead: boolean;
-  readonly definitions: ReadonlyMap<string, string>;
+  /** The document's definitions, and what the rules asked of them: whether a label has one. */
+  readonly definitions: DefinedLabels;
+  readonly asked: ReadonlyMap<string, boolean>;
   readonly remarks: readonly { readonly rule: Rule; readonly remark: Remark }[];
   /** The remarks as findings, for each set of severities that was asked for. */
   readonly weighed: { readonly severities: Severities; readonly findings: readonly Finding[] }[];
@@ -36,7 +39,13 @@ export function saidBefore(binding: Binding, section: Section, last: Said | unde
   const sameBond =
     said.bond === bond ||
     (said.bond?.template === bond?.template && said.bond?.certainty === bond?.certainty);
-  return sameBond && said.definitions === binding.document.definitions ? said : null;
+  return sameBond && sameDefinitions(said, binding.document.definitions) ? said : null;
+}
+
+function sameDefinitions({ definitions, asked }: Said, now: DefinedLabels): boolean {
+  if (definitions === now) return true;
+  for (const [label, isDefined] of asked) if (now.has(label) !== isDefined) return false;
+  return true;
 }
 
 const nothing: readonly Finding[] = [];
@@ -67,6 +76,14 @@ export function askRules(
 ): Said {
   const { template, document } = binding;
   const { definitions } = document;
+  const asked = new Map<string, boolean>();
+  const recorded: DefinedLabels = {
+    has: (label) => {
+      const isDefined = definitions.has(label);
+      asked.set(label, isDefined);
+      return isDefined;
+    },
+  };
   const bond = binding.bondOf(section);
   const head = isHead(binding, section);
   const remarks: { readonly rule: Rule; readonly remark: Remark }[] = [];
@@ -82,7 +99,7 @@ export function askRules(
       wanted: bond?.template ?? null,
       certainty: bond?.certainty ?? null,
       isHead: head,
-      definitions,
+      definitions: recorded,
     }))
       remarks.push({ rule, remark });
   }
@@ -92,6 +109,7 @@ export function askRules(
     bond,
     isHead: head,
     definitions,
+    asked,
     remarks,
     weighed: [],
   };
