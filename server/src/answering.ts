@@ -22,12 +22,13 @@ export interface Answering {
 
 export interface AnsweringContext {
   readonly open: (uri: string) => Promise<OpenSpec | null>;
+  readonly isOpen: (uri: string) => boolean;
   readonly rest: Rest;
   readonly logError: (error: unknown) => void;
 }
 
 /** What goes wrong in a feature is logged, and the editor goes on. */
-export function createAnswering({ open, rest, logError }: AnsweringContext): Answering {
+export function createAnswering({ open, isOpen, rest, logError }: AnsweringContext): Answering {
   const guarded = async <T>(work: () => Promise<T>, nothing: T): Promise<T> => {
     try {
       return await work();
@@ -49,7 +50,8 @@ export function createAnswering({ open, rest, logError }: AnsweringContext): Ans
           const spec = await open(uri);
           if (!spec) return nothing;
           const isCancelled = () => token?.isCancellationRequested === true;
-          const isChecked = await spec.settle(rest, () => isCancelled() || !spec.isCurrent());
+          const isInVain = () => isCancelled() || !spec.isCurrent() || !isOpen(uri);
+          const isChecked = await spec.settle(rest, isInVain);
           if (isChecked && spec.isCurrent()) return feature(spec);
           if (isCancelled()) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Superseded");
         }

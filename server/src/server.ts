@@ -88,7 +88,12 @@ export function startServer(connection: Connection, host: Host): void {
     return document ? specs.open(document) : null;
   }
 
-  const { answer, answerWhenChecked } = createAnswering({ open, rest: host.rest, logError });
+  const { answer, answerWhenChecked } = createAnswering({
+    open,
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    rest: host.rest,
+    logError,
+  });
   const engine = async () => (await started()).engine;
 
   async function loadTemplates(): Promise<void> {

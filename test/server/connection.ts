@@ -4,6 +4,7 @@ import { PassThrough } from "node:stream";
 import type { TestContext } from "node:test";
 import * as ownProtocol from "vscode-languageserver/node";
 import {
+  type CancellationToken,
   type ClientCapabilities,
   createConnection,
   ErrorCodes,
@@ -60,7 +61,7 @@ type Protocol = Pick<
 
 export interface Editor extends Pick<Inbox, "next" | "all"> {
   readonly initialized: InitializeResult;
-  readonly request: <T>(method: string, params: unknown) => Promise<T>;
+  readonly request: <T>(method: string, params: unknown, token?: CancellationToken) => Promise<T>;
   readonly notify: (method: string, params: unknown) => Promise<void>;
   readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
   /** Replaces the whole text, or tells the changes one by one. */
@@ -175,7 +176,8 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
     initialized,
     next: inbox.next,
     all: inbox.all,
-    request: (method, params) => editor.sendRequest(method, params),
+    request: (method, params, token) =>
+      token ? editor.sendRequest(method, params, token) : editor.sendRequest(method, params),
     notify,
     open: async (uri, text, languageId = "markdown") => {
       documents.set(uri, TextDocument.create(uri, languageId, 1, text));
