@@ -19,10 +19,15 @@ const longestTitle = 1000;
 
 /** A title that is nothing but words in plain letters, as most are: there is nothing to take off. */
 const plainWords = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
+/** No character that marks anything, single blanks only. What follows asks Unicode's tables, which takes longer. */
+const withoutMarks = /^[^\s<{}[\]\\*_`\u0080-\uffff]+(?: [^\s<{}[\]\\*_`\u0080-\uffff]+)*$/;
+const mayHoldEmoji = /[:\u00a9-\uffff]/;
+const mayBeNumbered = /^\s*(?:[\d§]|[a-z]+[.):])/i;
+const onlyAscii = /^[\0-\x7f]*$/;
 
 /** The title as a person reads it: without emphasis marks, comments, links' targets and heading attributes. */
 export function plainTitle(raw: string): string {
-  if (raw.length < longestTitle && plainWords.test(raw)) return raw;
+  if (raw.length < longestTitle && withoutMarks.test(raw)) return raw;
   return raw
     .slice(0, longestTitle)
     .replace(htmlComment, " ")
@@ -44,8 +49,16 @@ export function bareTitle(raw: string): string {
   return bare === "" ? plain : bare;
 }
 
+function withoutEmoji(text: string): string {
+  return mayHoldEmoji.test(text) ? text.replace(emoji, " ") : text;
+}
+
+function withoutNumbering(title: string): string {
+  return mayBeNumbered.test(title) ? title.replace(numbering, "") : title;
+}
+
 function withoutDecoration(plain: string): string {
-  let title = plain.replace(emoji, " ").trim().replace(numbering, "").replace(namedNumbering, "");
+  let title = withoutNumbering(withoutEmoji(plain).trim()).replace(namedNumbering, "");
   for (;;) {
     const shorter = title.replace(trailingParenthesis, "");
     if (shorter === title || shorter.trim() === "") return title;
@@ -56,7 +69,7 @@ function withoutDecoration(plain: string): string {
 /** Title without emoji and the number it has as a section: `🚀 4.1 Phase 2: Polish` → `Phase 2: Polish`. */
 export function unnumberedTitle(raw: string): string {
   if (raw.length < longestTitle && plainWords.test(raw)) return raw;
-  return plainTitle(raw).replace(emoji, " ").trim().replace(numbering, "");
+  return withoutNumbering(withoutEmoji(plainTitle(raw)).trim());
 }
 
 /** The key by which two headings or labels are the same: `## 2. Rollout & Rollback (optional)` → `rollout and rollback`. */
@@ -68,8 +81,7 @@ export function headingKey(raw: string): string {
 
 /** The key by which two field names are the same: `lastUpdated`, `Last Updated` and `last_updated` → `last updated`. */
 export function labelKey(raw: string): string {
-  const spaced = plainTitle(raw)
-    .replace(emoji, " ")
+  const spaced = withoutEmoji(plainTitle(raw))
     .replace(trailingParenthesis, "")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
@@ -79,10 +91,14 @@ export function labelKey(raw: string): string {
 /** The key by which two values of a vocabulary are the same: `In Review`, `in-review` and `<b>IN_REVIEW</b>` → `in review`. */
 export function valueKey(raw: string): string {
   const shown = raw.slice(0, longestTitle).replace(htmlComment, " ").replace(htmlTag, " ");
-  return wordsOf(shown.replace(emoji, " ").replace(/[*_`'"~]/g, " ")).join(" ");
+  return wordsOf(withoutEmoji(shown).replace(/[*_`'"~]/g, " ")).join(" ");
 }
 
 function wordsOf(title: string): string[] {
+  if (onlyAscii.test(title)) {
+    const words = title.toLowerCase().replaceAll("'", "").replaceAll("&", " and ");
+    return words.split(/[^a-z0-9#]+/).filter((word) => word !== "");
+  }
   return title
     .normalize("NFC")
     .toLowerCase()
