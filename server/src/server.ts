@@ -5,11 +5,11 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { createAnswering } from "./answering.ts";
+import { serverCapabilities } from "./capabilities.ts";
 import { lazy } from "./core/text/lazy.ts";
 import type { DiagnosticReport } from "./features/diagnosticReports.ts";
 import {
@@ -40,9 +40,6 @@ export interface Host {
   /** Tells this run of the server from any other. */
   readonly session: string;
 }
-
-/** Characters that ask for a completion: VS Code offers none by itself while one types Markdown. */
-const triggerCharacters: readonly string[] = [" ", ":", "|", "[", "#", "*", "/"];
 
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
 const restMs = 120;
@@ -146,28 +143,13 @@ export function startServer(connection: Connection, host: Host): void {
     void host.rest().then(started);
     return {
       serverInfo: { name: "Specwright", version: host.version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: [...triggerCharacters] },
-        codeActionProvider: { codeActionKinds: ["quickfix"] },
-        hoverProvider: true,
-        ...(pulls()
-          ? {
-              diagnosticProvider: {
-                identifier: "specwright",
-                interFileDependencies: false,
-                workspaceDiagnostics: false,
-              },
-            }
-          : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
+      capabilities: serverCapabilities(pulls()),
     };
   });
 
   connection.onInitialized(async () => {
     // First of all, so that no request is answered before the user's own templates are known.
-    const started = startOver();
+    const templatesLoaded = startOver();
     const { workspace: declared } = capabilities;
     if (declared?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -178,7 +160,7 @@ export function startServer(connection: Connection, host: Host): void {
         void startOver();
       });
     }
-    await started;
+    await templatesLoaded;
     if (declared?.didChangeConfiguration?.dynamicRegistration) {
       await connection.client
         .register(DidChangeConfigurationNotification.type, { section: "specwright" })
