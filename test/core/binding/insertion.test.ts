@@ -12,7 +12,9 @@ function insertionIn(template: string, spec: string, title: string) {
   const insertion = wanted && insertionOf(binding, wanted);
   if (!insertion) return null;
   const { offset, segments, anchor } = insertion;
-  const inserted = segments().map((segment) => segment.text).join("");
+  const inserted = segments()
+    .map((segment) => segment.text)
+    .join("");
   return {
     marked: `${spec.slice(0, offset)}‸${spec.slice(offset)}`,
     after: spec.slice(0, offset) + inserted + spec.slice(offset),

@@ -151,12 +151,7 @@ function delimitedPlaceholders(
   return found;
 }
 
-function stands(
-  content: SectionContent,
-  slot: Slot,
-  span: Span,
-  definitions: DefinedLabels,
-): boolean {
+function stands(content: SectionContent, slot: Slot, span: Span, definitions: DefinedLabels): boolean {
   const { text } = content;
   const around = content.opaque().find((part) => overlaps(part.span, span));
   if (delimiterPart(slot.text) !== slot.text) return text.startsWith(slot.text, span.start);
