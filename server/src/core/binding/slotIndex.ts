@@ -1,19 +1,24 @@
 import { type DefinedLabels, linkLabel } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
-import { sectionSlots } from "../template/sectionSlots.ts";
 import { balancedEnd, type Slot } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { writtenSections } from "../template/writing.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { lineAround, type Span } from "../text/span.ts";
 import { sameShapeSiblings } from "./binding.ts";
 
 /** The slots a spec's section may still hold, found by their text. */
 export interface SlotIndex {
-  /** Delimited slots, by their text without blanks and backslashes that do not matter. */
-  readonly delimited: ReadonlyMap<string, readonly Slot[]>;
+  /** Delimited slots, by their text without blanks and backslashes that do not matter. Those looked up first come first. */
+  readonly delimited: readonly DelimitedSlots[];
   /** Slots that are a whole value, by their text. */
   readonly whole: ReadonlyMap<string, Slot>;
+}
+
+interface DelimitedSlots {
+  readonly byKey: ReadonlyMap<string, readonly Slot[]>;
+  /** The first two characters of their keys, in lower case: most brackets of a spec are told by them. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 /** A slot's text still standing in a spec. */
@@ -30,14 +35,13 @@ function isTelling(text: string): boolean {
   return text.length >= tellingLength && /\s/.test(text);
 }
 
-const indexes = new WeakMap<
-  Template,
-  {
-    readonly everywhere: SlotIndex;
-    readonly head: SlotIndex;
-    readonly bySection: Map<TemplateSection, SlotIndex>;
-  }
->();
+interface Indexes {
+  readonly everywhere: SlotIndex;
+  readonly head: SlotIndex;
+  readonly bySection: Map<TemplateSection, SlotIndex>;
+}
+
+const indexes = new WeakMap<Template, Indexes>();
 
 /** What to look for in a section bound to `wanted` (null: to nothing), or in the spec's head. */
 export function slotIndexFor(template: Template, wanted: TemplateSection | null, isHead: boolean): SlotIndex {
@@ -47,48 +51,45 @@ export function slotIndexFor(template: Template, wanted: TemplateSection | null,
   if (!wanted) return known.everywhere;
   const index =
     known.bySection.get(wanted) ??
-    join(
-      indexOf(sameShapeSiblings(wanted, template).flatMap((sibling) => sibling.slots())),
+    indexOf(
+      sameShapeSiblings(wanted, template).flatMap((sibling) => sibling.slots()),
       known.everywhere,
     );
   known.bySection.set(wanted, index);
   return index;
 }
 
-function readIndexes(template: Template) {
-  const { document } = template;
-  const written = writtenSections(template);
-  const slots = written.flatMap((section) => sectionSlots(section.content, document.definitions));
+function readIndexes(template: Template): Indexes {
+  const { document, textOf } = template;
+  const slots = writtenSections(template).flatMap((section) => textOf(section).slots());
   const telling = slots.filter((slot) => !slot.whole && !slot.inCode && isTelling(slot.text));
-  const everywhere = indexOf(telling);
+  const everywhere = indexOf(telling, null);
   const heads = [...(document.title ? [document.title] : []), ...document.preamble].filter(
     (section) => section === document.title || section.content.level === 0,
   );
-  const head = join(
-    indexOf(heads.flatMap((section) => sectionSlots(section.content, document.definitions))),
+  const head = indexOf(
+    heads.flatMap((section) => textOf(section).slots()),
     everywhere,
   );
   return { everywhere, head, bySection: new Map<TemplateSection, SlotIndex>() };
 }
 
-function indexOf(slots: readonly Slot[]): SlotIndex {
-  const delimited = new Map<string, Slot[]>();
+/** The index of some slots, and of those that are looked for everywhere. */
+function indexOf(slots: readonly Slot[], everywhere: SlotIndex | null): SlotIndex {
+  const byKey = new Map<string, Slot[]>();
   const whole = new Map<string, Slot>();
   for (const slot of slots) {
     if (slot.whole) whole.set(slot.text, slot);
     // A whole choice in brackets is looked for by its text too: `(priority: [low|medium|high])`.
-    if (!slot.whole || /^\\?[[{<]/.test(slot.text)) {
-      const key = slotKey(delimiterPart(slot.text));
-      delimited.set(key, [...(delimited.get(key) ?? []), slot]);
-    }
+    if (slot.whole && !/^\\?[[{<]/.test(slot.text)) continue;
+    const key = slotKey(delimiterPart(slot.text));
+    const known = byKey.get(key);
+    if (known) known.push(slot);
+    else byKey.set(key, [slot]);
   }
-  return { delimited, whole };
-}
-
-function join(a: SlotIndex, b: SlotIndex): SlotIndex {
-  const delimited = new Map(b.delimited);
-  for (const [key, slots] of a.delimited) delimited.set(key, [...slots, ...(delimited.get(key) ?? [])]);
-  return { delimited, whole: new Map([...b.whole, ...a.whole]) };
+  const beginnings = new Set([...byKey.keys()].map((key) => key.slice(0, 2).toLowerCase().slice(0, 2)));
+  const own = byKey.size > 0 ? [{ byKey, beginnings }] : [];
+  return { delimited: [...own, ...(everywhere?.delimited ?? [])], whole };
 }
 
 /** `[Reference 1]: Description/Link` is looked for by its bracket. */
@@ -101,101 +102,149 @@ function delimiterPart(text: string): string {
  * blanks too: `\\[Link of\n> previous\\]` = `[Link of previous]`. Where they say much, letter case does not matter either.
  */
 function slotKey(text: string): string {
-  const key = text
-    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
-    .replace(/\n[ \t]*>(?:[ \t]*>)*/g, " ")
-    .replace(/\s+/g, " ");
+  const key = /[\\\n]|[^\S ]|\s\s/.test(text)
+    ? text
+        .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+        .replace(/\n[ \t]*>(?:[ \t]*>)*/g, " ")
+        .replace(/\s+/g, " ")
+    : text;
   return isTelling(key) ? key.toLowerCase() : key;
 }
 
-/** All placeholders in a section, in order. Its tree is parsed only where text is found that could be one. */
+/** All placeholders in a section, in order. */
 export function findPlaceholders(
   content: SectionContent,
   index: SlotIndex,
   definitions: DefinedLabels,
 ): readonly Placeholder[] {
-  return [...delimitedPlaceholders(content, index, definitions), ...wholePlaceholders(content, index)]
-    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
-    .filter((found, at, all) => !all.slice(0, at).some((other) => overlaps(other.span, found.span)));
+  const delimited = delimitedPlaceholders(content, index, definitions);
+  const whole = wholePlaceholders(content, index);
+  const found =
+    whole.length === 0
+      ? delimited
+      : [...delimited, ...whole].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  // A whole value may hold another slot.
+  let end = 0;
+  return found.filter(({ span }) => {
+    const apart = span.start >= end;
+    end = Math.max(end, span.end);
+    return apart;
+  });
 }
 
 function delimitedPlaceholders(
   content: SectionContent,
-  index: SlotIndex,
+  { delimited }: SlotIndex,
   definitions: DefinedLabels,
 ): readonly Placeholder[] {
   const { text } = content;
   const found: Placeholder[] = [];
-  if (index.delimited.size === 0) return found;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 91 && code !== 123 && code !== 60) continue;
-    const start = text.charAt(at - 1) === "\\" ? at - 1 : at;
+  if (delimited.length === 0) return found;
+  const stands = standing(content, definitions);
+  const opening = /[[{<]/g;
+  while (opening.test(text)) {
+    const at = opening.lastIndex - 1;
+    if (!mayBegin(text, at, delimited)) continue;
     const end = balancedEnd(text, at, text.length);
-    const slots = end === null ? undefined : index.delimited.get(slotKey(text.slice(start, end)));
-    if (end === null || !slots) continue;
-    const slot = slots.find((candidate) => stands(content, candidate, { start, end }, definitions));
+    if (end === null) continue;
+    const span = { start: text.charAt(at - 1) === "\\" ? at - 1 : at, end };
+    const slot = slotsOf(text.slice(span.start, end), delimited).find((one) => stands(one, span));
     if (!slot) continue;
-    found.push({
-      slot,
-      span: {
-        start,
-        end:
-          slot.text.includes("]: ") && delimiterPart(slot.text) !== slot.text
-            ? start + slot.text.length
-            : end,
-      },
-    });
-    at = end - 1;
+    const isDefinition = slot.text.includes("]: ") && delimiterPart(slot.text) !== slot.text;
+    found.push({ slot, span: isDefinition ? { ...span, end: span.start + slot.text.length } : span });
+    opening.lastIndex = end;
   }
   return found;
 }
 
-function stands(content: SectionContent, slot: Slot, span: Span, definitions: DefinedLabels): boolean {
-  const { text } = content;
-  const around = content.opaque().find((part) => overlaps(part.span, span));
-  if (delimiterPart(slot.text) !== slot.text) return text.startsWith(slot.text, span.start);
-  const inCode = around?.kind === "code";
-  if (slot.inCode !== inCode) return false;
-  if (around && !inCode) {
-    if (around.kind !== "html") return false;
-    // `<name>` is inline HTML for Markdown; brackets may stand in the text between tags, not in a tag.
-    if (slot.kind === "angle") {
-      if (around.span.start < span.start) return false;
-    } else if (/<[^<>]*$/.test(text.slice(around.span.start, span.start))) return false;
-  }
-  if (content.comments().some((part) => overlaps(part, span))) return false;
-  if (slot.kind !== "bracket") return true;
-  if (
-    /^\(|^\[(?!\s*\])|^:\s+\S/.test(text.slice(span.end, span.end + 3)) &&
-    /^\(/.test(text.slice(span.end, span.end + 1))
-  )
-    return false;
-  return !definitions.has(linkLabel(text.slice(span.start + 1, span.end - 1))) || inCode;
+/** False where the bracket at `at` and what stands behind it begin no slot. */
+function mayBegin(text: string, at: number, delimited: readonly DelimitedSlots[]): boolean {
+  const next = text.charAt(at + 1);
+  // Blanks and backslashes may not matter.
+  if (next === "\\" || next.trim() === "") return true;
+  const beginning = text.charAt(at) + next.toLowerCase().charAt(0);
+  for (const { beginnings } of delimited) if (beginnings.has(beginning)) return true;
+  return false;
 }
 
-function wholePlaceholders(content: SectionContent, index: SlotIndex): readonly Placeholder[] {
+/** The slots of that text, those looked up first first. */
+function slotsOf(text: string, delimited: readonly DelimitedSlots[]): readonly Slot[] {
+  const key = slotKey(text);
+  let found: readonly Slot[] = [];
+  for (const { byKey } of delimited) {
+    const slots = byKey.get(key);
+    if (slots) found = found.length === 0 ? slots : [...found, ...slots];
+  }
+  return found;
+}
+
+/**
+ * Tells whether a slot whose text stands in a place is one there: by what the place is for Markdown. To be asked for
+ * places in their order.
+ */
+function standing(
+  content: SectionContent,
+  definitions: DefinedLabels,
+): (slot: Slot, span: Span) => boolean {
+  const { text } = content;
+  const isInTag = tagFinder(text);
+  return (slot, span) => {
+    if (delimiterPart(slot.text) !== slot.text) return text.startsWith(slot.text, span.start);
+    const around = content.markup().partAt(span);
+    const inCode = around?.kind === "code";
+    if (slot.inCode !== inCode || content.isCommented(span)) return false;
+    if (around && !inCode) {
+      if (around.kind !== "html") return false;
+      // `<name>` is inline HTML for Markdown; brackets may stand in the text between tags, not in a tag.
+      if (slot.kind === "angle" ? around.span.start < span.start : isInTag(around.span.start, span.start))
+        return false;
+    }
+    if (slot.kind !== "bracket") return true;
+    // `[text](` begins a link, even where it leads nowhere.
+    if (text.charAt(span.end) === "(") return false;
+    if (inCode) return true;
+    return !definitions.has(linkLabel(text.slice(span.start + 1, span.end - 1)));
+  };
+}
+
+/** Tells whether an angle bracket was opened since `from` and not closed before `offset`. Offsets only grow. */
+function tagFinder(text: string): (from: number, offset: number) => boolean {
+  const angle = /[<>]/g;
+  let last = -1;
+  let next = -1;
+  return (from, offset) => {
+    while (next < offset) {
+      last = next;
+      next = angle.test(text) ? angle.lastIndex - 1 : text.length;
+    }
+    return last >= from && text.charAt(last) === "<";
+  };
+}
+
+function wholePlaceholders(content: SectionContent, { whole }: SlotIndex): readonly Placeholder[] {
+  const { text } = content;
+  const texts = [...whole.keys()].filter((slot) => text.includes(slot));
+  if (texts.length === 0) return [];
   const found: Placeholder[] = [];
-  if (index.whole.size === 0) return found;
   const add = (value: string, span: Span) => {
-    const slot = index.whole.get(value);
-    if (
-      slot &&
-      !content.code.some((part) => overlaps(part, span)) &&
-      !content.comments().some((part) => overlaps(part, span))
-    )
-      found.push({ slot, span });
+    const slot = whole.get(value);
+    if (slot && !content.isHidden(span)) found.push({ slot, span });
   };
   for (const label of content.labels()) add(label.value, label.valueSpan);
   for (const table of content.tables())
     for (const row of table.rows) for (const cell of row.cells) add(cell.text, cell.span);
-  const { text } = content;
-  for (const line of content.bodyLines()) {
-    const raw = text.slice(line.start, line.end);
-    const marker = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?/.exec(raw)?.[0] ?? "";
-    const value = raw.slice(marker.length).trimEnd();
-    if (value !== "")
-      add(value, { start: line.start + marker.length, end: line.start + marker.length + value.length });
+  for (const slot of texts) {
+    for (let at = text.indexOf(slot, content.bodyStart); at >= 0; ) {
+      const line = lineAround(text, at);
+      const raw = text.slice(line.start, line.end);
+      const start = line.start + (mark.exec(raw)?.[0].length ?? 0);
+      const value = text.slice(start, line.end).trimEnd();
+      add(value, { start, end: start + value.length });
+      at = text.indexOf(slot, line.end);
+    }
   }
   return found;
 }
+
+/** The mark of a list item, with its box. */
+const mark = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?/;

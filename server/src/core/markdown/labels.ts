@@ -1,5 +1,5 @@
 import type { Line, Span } from "../text/span.ts";
-import { overlaps, trimmed } from "../text/span.ts";
+import { trimmed } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import { type Table, withoutTrailingComments } from "./table.ts";
 
@@ -36,18 +36,17 @@ const plain = /^\s{0,3}([-*+]\s+)?(\p{L}[\p{L}\p{N} /()_-]{0,48}?):(?:\s|$)/u;
 const italic = /^\s{0,3}([*_])(?!\1)(\p{L}[^*_:]{0,48}):\s*(.*?)\1\s*$/u;
 const parenthesis = /\((priority|status|severity|impact|risk|criticality|probability|likelihood|level):\s*/gi;
 
-/** All labels on `lines` and in `tables`, in document order, leaving out `hidden` parts (code, comments). */
+/** All labels on `lines` and in `tables`, in document order. `isHidden`: the line begins in code or in a comment. */
 export function readLabels(
   text: string,
   lines: readonly Line[],
   tables: readonly Table[],
-  hidden: readonly Span[],
+  isHidden: (line: Span) => boolean,
 ): readonly Label[] {
   const labels: Label[] = [];
   for (const line of lines) {
     const raw = text.slice(line.start, line.end);
-    if (!raw.includes(":") || hidden.some((part) => overlaps(part, line) && part.start <= line.start))
-      continue;
+    if (!raw.includes(":") || isHidden(line)) continue;
     if (raw.includes("**") || raw.includes("__")) readBold(text, line, raw, labels);
     else if (!/^\s*\|/.test(raw)) readPlain(text, line, raw, labels);
     if (raw.includes("(")) readParentheses(text, line, raw, labels);

@@ -1,11 +1,11 @@
-import type { Root } from "mdast";
 import { lazy } from "../text/lazy.ts";
-import { type Line, lines, overlaps, type Span } from "../text/span.ts";
+import { inOrder, overlapFinder } from "../text/overlap.ts";
+import { type Line, lines, type Span } from "../text/span.ts";
 import { bareTitle, headingKey } from "../text/words.ts";
 import { type Label, readLabels } from "./labels.ts";
+import { type Markup, readMarkup } from "./markup.ts";
 import type { LinkDefinition, Piece } from "./scan.ts";
 import { readTables, type Table } from "./table.ts";
-import { type Opaque, opaqueParts, parseTree } from "./tree.ts";
 
 /**
  * A section's own text: its heading and what stands under it up to the next heading of any level.
@@ -32,13 +32,16 @@ export interface SectionContent {
   readonly mayHoldDirectives: boolean;
   /** HTML comments outside of code. */
   readonly comments: () => readonly Span[];
+  /** True where a comment shares a character with the span. */
+  readonly isCommented: (span: Span) => boolean;
+  /** True where code or a comment shares a character with the span. */
+  readonly isHidden: (span: Span) => boolean;
   readonly bodyLines: () => readonly Line[];
   readonly tables: () => readonly Table[];
   /** Labels in the heading and the body. */
   readonly labels: () => readonly Label[];
-  /** The Markdown tree. Parsed on first use. */
-  readonly tree: () => Root;
-  readonly opaque: () => readonly Opaque[];
+  /** What only Markdown's full rules can tell. */
+  readonly markup: () => Markup;
   /** True where the body says something: more than blanks, comments, rules and link definitions. */
   readonly hasBody: () => boolean;
 }
@@ -54,21 +57,28 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
 
   const comments = lazy(() => {
     if (!text.includes("<!--") && !text.includes("]:")) return [];
-    return [...text.matchAll(comment), ...text.matchAll(definitionComment)]
-      .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-      .filter((span) => !code.some((part) => overlaps(part, span) && part.start < span.start))
-      .sort((a, b) => a.start - b.start);
+    const codeAt = overlapFinder(code);
+    return inOrder(
+      [...text.matchAll(comment), ...text.matchAll(definitionComment)]
+        .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+        .filter((span) => (code[codeAt(span)]?.start ?? span.start) >= span.start),
+    );
   });
-  const hidden = lazy(() => [...code, ...comments()]);
+  const commentAt = lazy(() => overlapFinder(comments()));
+  const hidden = lazy(() => inOrder([...code, ...comments()]));
+  const hiddenAt = lazy(() => overlapFinder(hidden()));
   const bodyLines = lazy(() => [...lines(text, bodyStart)]);
-  const tables = lazy(() => (text.includes("|") ? readTables(text, bodyLines(), hidden()) : []));
+  const isHidden = (span: Span) => hiddenAt()(span) >= 0;
+  const tables = lazy(() => (text.includes("|") ? readTables(text, bodyLines(), isHidden) : []));
   const labels = lazy(() => {
     const all =
-      piece.level > 0 ? [{ start: 0, end: piece.headingEnd, next: bodyStart }, ...bodyLines()] : bodyLines();
-    return readLabels(text, all, tables(), hidden());
+      piece.level > 0
+        ? [{ start: 0, end: piece.headingEnd, next: bodyStart }, ...bodyLines()]
+        : bodyLines();
+    // A comment behind the value hides nothing of it.
+    const isWithin = (line: Span) => (hidden()[hiddenAt()(line)]?.start ?? text.length) <= line.start;
+    return readLabels(text, all, tables(), isWithin);
   });
-  const tree = lazy(() => parseTree(text));
-
   return {
     text,
     level: piece.level,
@@ -82,11 +92,12 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
     definitions: piece.definitions,
     mayHoldDirectives: text.includes("specwright-"),
     comments,
+    isCommented: (span) => commentAt()(span) >= 0,
+    isHidden,
     bodyLines,
     tables,
     labels,
-    tree,
-    opaque: lazy(() => opaqueParts(tree())),
+    markup: lazy(() => readMarkup(text)),
     hasBody: lazy(() => blanked(text, bodyStart, [...comments(), ...rules]).trim() !== ""),
   };
 }

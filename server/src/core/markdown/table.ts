@@ -1,5 +1,5 @@
 import type { Line, Span } from "../text/span.ts";
-import { overlaps, trimmed } from "../text/span.ts";
+import { trimmed } from "../text/span.ts";
 
 /** A GFM table (https://github.github.com/gfm/#tables-extension-), read line by line. Spans are relative to the section's text. */
 export interface Table {
@@ -23,8 +23,12 @@ export interface Cell {
 /** The row of dashes under a table's header. */
 export const delimiterRow = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 
-/** All tables among `lines`, leaving out those that touch a `hidden` part (code, comments). */
-export function readTables(text: string, lines: readonly Line[], hidden: readonly Span[]): readonly Table[] {
+/** All tables among `lines`, leaving out those whose header `isHidden`: touches code or a comment. */
+export function readTables(
+  text: string,
+  lines: readonly Line[],
+  isHidden: (line: Span) => boolean,
+): readonly Table[] {
   const tables: Table[] = [];
   for (let index = 0; index + 1 < lines.length; index++) {
     const headerLine = lines[index];
@@ -33,7 +37,7 @@ export function readTables(text: string, lines: readonly Line[], hidden: readonl
     const delimiter = text.slice(delimiterLine.start, delimiterLine.end);
     if (!delimiter.includes("-") || !delimiterRow.test(delimiter)) continue;
     const raw = text.slice(headerLine.start, headerLine.end);
-    if (!raw.includes("|") || hidden.some((part) => overlaps(part, headerLine))) continue;
+    if (!raw.includes("|") || isHidden(headerLine)) continue;
     const header = readCells(text, headerLine);
     if (header.length !== readCells(text, delimiterLine).length) continue;
     const rows: TableRow[] = [];
@@ -49,6 +53,11 @@ export function readTables(text: string, lines: readonly Line[], hidden: readonl
     index = next - 1;
   }
   return tables;
+}
+
+/** How many cells a row of a table has. */
+export function cellCount(row: string): number {
+  return readCells(row, { start: 0, end: row.length, next: row.length }).length;
 }
 
 function readCells(text: string, line: Line): readonly Cell[] {

@@ -35,8 +35,8 @@ export const invalidValue: Rule = {
 };
 
 function* judge(name: string, value: string, span: Span, vocabulary: Vocabulary): Iterable<Remark> {
-  if (value === "" || isDeferred(value) || isDateSlot(value) || isUndecided(vocabulary, value)) return;
-  if (valueNamed(vocabulary, value) !== null || isTolerated(vocabulary, value)) return;
+  if (value === "" || valueNamed(vocabulary, value) !== null || isTolerated(vocabulary, value)) return;
+  if (isDeferred(value) || isDateSlot(value) || isUndecided(vocabulary, value)) return;
   // A slot is a placeholder, not a wrong value.
   if (delimitedSlots(value, { start: 0, end: value.length }, [], null).length > 0 && !readChoice(value))
     return;

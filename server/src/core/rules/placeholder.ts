@@ -20,11 +20,11 @@ export const placeholder: Rule = {
       if (slot.kind === "choice") continue;
       yield { message: messageFor(content.text.slice(span.start, span.end)), span, fixes: [] };
     }
-    if (content.level === 0) return;
+    if (content.level === 0 || !wanted) return;
     const body = blanked(content.text, content.bodyStart, content.comments())
       .trim()
       .replace(/^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/, "");
-    if (wanted && isTodo(body)) {
+    if (isTodo(body)) {
       const start = content.text.indexOf(body, content.bodyStart);
       yield { message: messageFor(body), span: { start, end: start + body.length }, fixes: [] };
     }

@@ -11,8 +11,7 @@ export const templateText: Rule = {
   severity: { draft: "hint", review: "information", approved: "warning", done: "warning", closed: "hint" },
   *checkSection({ content, wanted, certainty }: SectionContext): Iterable<Remark> {
     if (!wanted || certainty === "any" || wanted.isMetadata) return;
-    const body = normalisedBody(content);
-    if (isUntouched(body, wanted.body()) && wanted.slots().length === 0) {
+    if (wanted.slots().length === 0 && isUntouched(normalisedBody(content), wanted.body())) {
       yield {
         message: `Section ${sectionName(content.title)} still says what the template says`,
         span: content.headingSpan,
@@ -31,25 +30,17 @@ export const templateText: Rule = {
     }
     const guidance = wanted
       .guidance()
-      .filter((part) => part.span.start >= wanted.content.bodyStart && part.text.length >= shortest);
-    if (
-      guidance.length === 0 ||
-      !saysMore(
-        content.text,
-        content.bodyStart,
-        guidance.map((part) => wanted.content.text.slice(part.span.start, part.span.end)),
-      )
-    )
-      return;
-    for (const part of guidance) {
-      const text = wanted.content.text.slice(part.span.start, part.span.end);
+      .filter((part) => part.span.start >= wanted.content.bodyStart && part.text.length >= shortest)
+      .map((part) => wanted.content.text.slice(part.span.start, part.span.end))
+      .filter((text) => content.text.includes(text));
+    if (guidance.length === 0 || !saysMore(content.text, content.bodyStart, guidance)) return;
+    for (const text of guidance) {
       const start = content.text.indexOf(text);
-      if (start >= 0)
-        yield leftover(
-          content.text,
-          { start, end: start + text.length },
-          "Guidance of the template is still here: delete it",
-        );
+      yield leftover(
+        content.text,
+        { start, end: start + text.length },
+        "Guidance of the template is still here: delete it",
+      );
     }
   },
 };

@@ -1,5 +1,4 @@
 import type { SectionContent } from "../markdown/sectionContent.ts";
-import { spanOf } from "../markdown/tree.ts";
 import type { Span } from "../text/span.ts";
 
 /** What a template says to the writer, not to the reader: a comment, an italic paragraph, a quote at a section's start. */
@@ -30,20 +29,14 @@ export function readGuidance(content: SectionContent): readonly Guidance[] {
     }))
     .filter(({ text }) => text !== "" && !/^(?:\/?toc|template\s*:|specwright-)/i.test(text));
   const blocks = content
-    .tree()
-    .children.filter((node) => spanOf(node).start >= content.bodyStart && node.type !== "html");
-  for (const [index, node] of blocks.entries()) {
-    const span = spanOf(node);
-    const only = node.type === "paragraph" && node.children.length === 1 ? node.children[0] : null;
-    if (only?.type === "emphasis") {
-      found.push({ kind: "italic", text: joined(content.text.slice(span.start + 1, span.end - 1)), span });
-    } else if (node.type === "blockquote" && index === 0) {
-      found.push({
-        kind: "quote",
-        text: joined(content.text.slice(span.start, span.end).replace(/^[ \t]*>[ \t]?/gm, "")),
-        span,
-      });
-    }
+    .markup()
+    .blocks()
+    .filter(({ kind, span }) => span.start >= content.bodyStart && kind !== "html");
+  for (const [index, { kind, span }] of blocks.entries()) {
+    const source = content.text.slice(span.start, span.end);
+    if (kind === "emphasis") found.push({ kind: "italic", text: joined(source.slice(1, -1)), span });
+    else if (kind === "quote" && index === 0)
+      found.push({ kind: "quote", text: joined(source.replace(/^[ \t]*>[ \t]?/gm, "")), span });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

@@ -59,7 +59,7 @@ export function newSpecSegments(template: Template, facts: NewSpecFacts): readon
   const { document } = template;
   const slots = placedSlots(template);
   const dropped: Span[] = writtenSections(template).flatMap((section) =>
-    guidanceToDrop(section, false).map((span) => shifted(span, section.start)),
+    guidanceToDrop(template, section, false).map((span) => shifted(span, section.start)),
   );
   const decide = filling(template, facts, slots);
   const fill = (placed: PlacedSlot) => {

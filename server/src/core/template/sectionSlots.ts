@@ -1,7 +1,8 @@
 import { linkLabel } from "../markdown/scan.ts";
 import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
-import { descendants, spanOf } from "../markdown/tree.ts";
-import { overlaps, type Span, trimmed } from "../text/span.ts";
+import { lazy } from "../text/lazy.ts";
+import { inOrder, overlapFinder } from "../text/overlap.ts";
+import { type Span, trimmed } from "../text/span.ts";
 import { delimitedSlots, type Slot, wholeSlot } from "./slot.ts";
 
 /** All slots of a template's section (heading included), in order of their place. Spans are relative to its text. */
@@ -10,63 +11,80 @@ export function sectionSlots(
   definitions: ReadonlyMap<string, string>,
 ): readonly Slot[] {
   const { text } = content;
-  const hidden: Span[] = [];
+  const hidden: Span[] = [...content.comments()];
   const code: { readonly span: Span; readonly language: string }[] = [];
   const slots: Slot[] = [];
+  const closed = lazy(
+    () => new Set([...text.toLowerCase().matchAll(/<\/([a-z][\w-]*)>/g)].map((match) => match[1])),
+  );
 
-  for (const node of descendants(content.tree())) {
-    const span = spanOf(node);
-    if (node.type === "code")
-      code.push({ span: fencedBody(text, span), language: (node.lang ?? "").toLowerCase() });
-    else if (node.type === "inlineCode")
-      code.push({ span: { start: span.start + 1, end: span.end - 1 }, language: "" });
-    else if (node.type === "html") {
-      if (/^<(?:!--|\/|[?!])/.test(text.slice(span.start, span.end)) || closedBy(text, span))
+  for (const part of content.markup().parts()) {
+    const { span } = part;
+    switch (part.kind) {
+      case "code":
+        code.push({
+          span: part.inline ? { start: span.start + 1, end: span.end - 1 } : fencedBody(text, span),
+          language: part.language,
+        });
+        break;
+      case "html":
+        if (isHtml(text.slice(span.start, span.end), closed)) hidden.push(span);
+        break;
+      case "definition":
         hidden.push(span);
-    } else if (node.type === "definition") {
-      hidden.push(span);
-      if (!isRealLink(node.url)) slots.push(dummyDefinition(text, span));
-    } else if (node.type === "link" || node.type === "image" || node.type === "footnoteReference")
-      hidden.push(span);
-    else if (
-      node.type === "linkReference" &&
-      isRealLink(definitions.get(linkLabel(node.label ?? node.identifier)) ?? "")
-    )
-      hidden.push(span);
+        if (!isRealLink(part.destination)) slots.push(dummyDefinition(text, span));
+        break;
+      case "footnote":
+        hidden.push(span);
+        break;
+      default: {
+        const target = part.label === null ? null : (definitions.get(linkLabel(part.label)) ?? "");
+        if (target === null || (part.kind === "link" && isRealLink(target))) hidden.push(span);
+      }
+    }
   }
-  hidden.push(...content.comments());
   const outside = [...hidden, ...code.map((part) => part.span)];
   slots.push(
     ...delimitedSlots(text, { start: 0, end: text.length }, outside, null).filter(
       (slot) => !definedElsewhere(slot, definitions),
     ),
   );
-  for (const { span, language } of code) {
-    if (!content.comments().some((comment) => overlaps(comment, span)))
-      slots.push(...delimitedSlots(text, span, [], language));
-  }
-  const delimited = [...slots];
-  for (const slot of wholeSlots(content)) {
-    const known = delimited.findIndex(
-      (other) => other.span.start === slot.span.start && other.span.end === slot.span.end,
-    );
+  const commentAt = overlapFinder(content.comments());
+  for (const { span, language } of code)
+    if (commentAt(span) < 0) slots.push(...delimitedSlots(text, span, [], language));
+  return withWholeSlots(slots, wholeSlots(content), code);
+}
+
+/** The delimited slots with those that are a whole value, in order. */
+function withWholeSlots(
+  delimited: readonly Slot[],
+  whole: readonly Slot[],
+  code: readonly { readonly span: Span }[],
+): readonly Slot[] {
+  const slots = [...delimited];
+  const places = new Map(delimited.map(({ span }, index) => [placeOf(span), index] as const).reverse());
+  const slotAt = overlapFinder(inOrder(delimited.map(({ span }) => span)));
+  const codeAt = overlapFinder(inOrder(code.map(({ span }) => span)));
+  for (const slot of whole) {
+    const known = places.get(placeOf(slot.span));
     // `[low|medium|high]` is both a bracket and a choice: the choice says more.
-    if (known >= 0 && slot.kind === "choice") slots[known] = slot;
-    else if (
-      !delimited.some((other) => overlaps(other.span, slot.span)) &&
-      !code.some((part) => overlaps(part.span, slot.span))
-    )
-      slots.push(slot);
+    if (known !== undefined && slot.kind === "choice") slots[known] = slot;
+    else if (slotAt(slot.span) < 0 && codeAt(slot.span) < 0) slots.push(slot);
   }
   return slots.sort((a, b) => a.span.start - b.span.start);
 }
 
+const placeOf = ({ start, end }: Span) => `${start}-${end}`;
+
 /** Values that are slots as a whole: of labels, table cells and list items. */
 function wholeSlots(content: SectionContent): readonly Slot[] {
   const slots: Slot[] = [];
+  const starts = new Set<number>();
   const add = (value: string, span: Span, place: "field" | "cell" | "item" | "paragraph") => {
-    const slot = wholeSlot(value, span, place);
-    if (slot && !slots.some((other) => other.span.start === slot.span.start)) slots.push(slot);
+    const slot = starts.has(span.start) ? null : wholeSlot(value, span, place);
+    if (!slot) return;
+    slots.push(slot);
+    starts.add(span.start);
   };
   for (const label of content.labels()) add(label.value, label.valueSpan, "field");
   for (const table of content.tables())
@@ -119,8 +137,9 @@ function definedElsewhere(slot: Slot, definitions: ReadonlyMap<string, string>):
   return target !== undefined && isRealLink(target);
 }
 
-/** `<details>` … `</details>`: an element, not a slot. */
-function closedBy(text: string, span: Span): boolean {
-  const name = /^<([a-z][\w-]*)/i.exec(text.slice(span.start, span.end))?.[1];
-  return name !== undefined && text.toLowerCase().includes(`</${name.toLowerCase()}>`);
+/** `<!-- … -->`, `</details>`, and `<details>` where that is closed: HTML, not a slot. */
+function isHtml(source: string, closed: () => ReadonlySet<string | undefined>): boolean {
+  if (/^<(?:!--|\/|[?!])/.test(source)) return true;
+  const name = /^<([a-z][\w-]*)/i.exec(source)?.[1];
+  return name !== undefined && closed().has(name.toLowerCase());
 }

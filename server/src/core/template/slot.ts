@@ -1,5 +1,5 @@
+import { inOrder, overlapFinder } from "../text/overlap.ts";
 import type { Span } from "../text/span.ts";
-import { overlaps } from "../text/span.ts";
 import { readChoice } from "./vocabulary.ts";
 
 /** A piece of template text meant to be replaced. */
@@ -30,9 +30,12 @@ export function isDateSlot(text: string): boolean {
   return date.test(text.replace(/^\\?[[{<]+|\\?[\]}>]+$/g, "").trim());
 }
 
+/** How such a value begins, whatever marks it has. */
+const todoBeginning = /^[\s*_`]*(?:t[\s*_`]*[bo]|f[\s*_`]*i|x[\s*_`]*x|\?)/i;
+
 /** True for a value that says only that it is not there yet: TBD, TODO, ???. */
 export function isTodo(text: string): boolean {
-  return todo.test(text.replace(/[*_`]/g, "").trim());
+  return todoBeginning.test(text) && todo.test(text.replace(/[*_`]/g, "").trim());
 }
 
 const deferred = /^(?:tbd|todo|tba|tbc|to be (?:determined|decided|defined|confirmed|done))\b/i;
@@ -74,6 +77,8 @@ export function delimitedSlots(
   language: string | null,
 ): Slot[] {
   const slots: Slot[] = [];
+  const parts = inOrder(hidden);
+  const firstOf = overlapFinder(parts);
   for (let at = within.start; at < within.end; at++) {
     const code = text.charCodeAt(at);
     if (code !== 91 && code !== 123 && code !== 60) continue;
@@ -82,9 +87,9 @@ export function delimitedSlots(
     const escaped = text.charAt(at - 1) === "\\" && text.charAt(at - 2) !== "\\";
     const start = escaped ? at - 1 : at;
     const inside = text.slice(at + 1, end - 1).replace(/\\$/, "");
-    const hider = hidden.find((part) => overlaps(part, { start, end: start + 1 }));
+    const hider = parts[firstOf({ start, end: start + 1 })];
     if (hider) {
-      at = hider.end - 1;
+      at = Math.max(at, hider.end - 1);
       continue;
     }
     const kind = code === 91 ? "bracket" : code === 123 ? "brace" : "angle";

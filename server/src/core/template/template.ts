@@ -1,11 +1,12 @@
 import { type MarkdownDocument, readDocument, type Section } from "../document/document.ts";
 import type { Span } from "../text/span.ts";
 import { plainTitle, valueKey } from "../text/words.ts";
-import { readGuidance, saysOptional } from "./guidance.ts";
+import { saysOptional } from "./guidance.ts";
 import { delimitedSlots, type Slot } from "./slot.ts";
 import type { TemplateField } from "./templateField.ts";
 import { readTemplateFields } from "./templateField.ts";
 import { readTemplateSections, type TemplateSection } from "./templateSection.ts";
+import { type TemplateText, templateTexts } from "./templateText.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A Markdown file that shows a kind of spec. Everything here is read out of its text. */
@@ -28,6 +29,8 @@ export interface Template {
   readonly constants: readonly { readonly key: string; readonly value: string }[];
   /** The vocabulary of the first status field. */
   readonly statuses: Vocabulary | null;
+  /** What a section of its document says that is not meant to stay, those before the title included. */
+  readonly textOf: (section: Section) => TemplateText;
 }
 
 export interface TemplateTitle {
@@ -50,12 +53,13 @@ export interface TemplateSource {
 /** Reads any Markdown file as a template. Never fails: a file without headings is a template without sections. */
 export function readTemplate(source: TemplateSource): Template {
   const document = readDocument(source.text);
-  const { roots, sections } = readTemplateSections(document);
+  const textOf = templateTexts(document.definitions);
+  const { roots, sections } = readTemplateSections(document, textOf);
   const fields = readTemplateFields(document);
   return {
     id: source.id,
     name: nameOf(source.id),
-    description: describe(document),
+    description: describe(document, textOf),
     origin: source.origin,
     uri: source.uri,
     document,
@@ -67,6 +71,7 @@ export function readTemplate(source: TemplateSource): Template {
       .filter((field) => field.constant)
       .map(({ key, value }) => ({ key, value: valueKey(value) })),
     statuses: fields.find((field) => field.kind === "status")?.vocabulary ?? null,
+    textOf,
   };
 }
 
@@ -111,21 +116,25 @@ function nameOf(id: string): string {
 /** At most this many characters of a template's own description are shown. */
 const descriptionLimit = 120;
 
-function describe(document: MarkdownDocument): string {
+function describe(document: MarkdownDocument, textOf: (section: Section) => TemplateText): string {
   for (const section of document.preamble) {
     const { content } = section;
-    const comment = readGuidance(content).find((part) => !saysOptional(part.text))?.text ?? "";
+    const { guidance } = textOf(section);
+    const comment = guidance().find((part) => !saysOptional(part.text))?.text ?? "";
     const prose = content.text.slice(content.bodyStart).replace(/<!--[\s\S]*?-->/g, "");
     const text = firstSentence(comment === "" ? prose : comment);
     if (text !== "") return text;
   }
   // A comment behind a field speaks of the field; one that has its line to itself speaks of the whole.
-  const title = document.title?.content;
+  const { title } = document;
   const under =
     title &&
-    readGuidance(title).find(
-      (part) => !saysOptional(part.text) && /(?:^|\n)[ \t]*$/.test(title.text.slice(0, part.span.start)),
-    );
+    textOf(title)
+      .guidance()
+      .find(
+        (part) =>
+          !saysOptional(part.text) && /(?:^|\n)[ \t]*$/.test(title.content.text.slice(0, part.span.start)),
+      );
   return under ? firstSentence(under.text) : "";
 }
 

@@ -2,13 +2,13 @@ import type { MarkdownDocument, Section } from "../document/document.ts";
 import { isMetadataSection } from "../document/fields.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import { blanked } from "../markdown/sectionContent.ts";
-import { spanOf } from "../markdown/tree.ts";
 import { lazy } from "../text/lazy.ts";
+import { overlapFinder } from "../text/overlap.ts";
 import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
-import { type Guidance, readGuidance, saysOptional } from "./guidance.ts";
+import { saysOptional } from "./guidance.ts";
 import { type HeadingShape, headingShape } from "./headingShape.ts";
-import { sectionSlots } from "./sectionSlots.ts";
 import type { Slot } from "./slot.ts";
+import type { TemplateText } from "./templateText.ts";
 import {
   inferredLevels,
   inferredLifecycle,
@@ -19,7 +19,7 @@ import {
 } from "./vocabulary.ts";
 
 /** A section as the template shows it. What is costly to read is read when first asked for. */
-export interface TemplateSection {
+export interface TemplateSection extends TemplateText {
   /** Place among all sections of the template. */
   readonly index: number;
   readonly section: Section;
@@ -37,26 +37,26 @@ export interface TemplateSection {
   readonly parent: TemplateSection | null;
   readonly children: readonly TemplateSection[];
   readonly isMetadata: boolean;
-  readonly guidance: () => readonly Guidance[];
-  readonly slots: () => readonly Slot[];
   /** Vocabularies of the columns of its tables, by the column's key. */
   readonly columns: () => ReadonlyMap<string, Vocabulary>;
   /** Vocabularies of labels in its body, by the label's key. */
   readonly labels: () => ReadonlyMap<string, Vocabulary>;
   /** The body without comments and blanks at its ends, line breaks as `\n`. */
   readonly body: () => string;
-  /** Paragraphs that tell the writer what to do and hold no slot, as the template writes them. */
-  readonly instructions: () => readonly string[];
 }
 
-export function readTemplateSections(document: MarkdownDocument): {
+/** `textOf` says what a section of the document says to the writer. */
+export function readTemplateSections(
+  document: MarkdownDocument,
+  textOf: (section: Section) => TemplateText,
+): {
   readonly roots: readonly TemplateSection[];
   readonly sections: readonly TemplateSection[];
 } {
   const sections: TemplateSection[] = [];
   const read = (section: Section, parent: TemplateSection | null, depth: number): TemplateSection => {
     const children: TemplateSection[] = [];
-    const own = readSection(section, document, parent, depth, sections.length, children);
+    const own = readSection(section, document, textOf(section), parent, depth, sections.length, children);
     sections.push(own);
     for (const child of section.children) children.push(read(child, own, depth + 1));
     return own;
@@ -68,6 +68,7 @@ export function readTemplateSections(document: MarkdownDocument): {
 function readSection(
   section: Section,
   document: MarkdownDocument,
+  text: TemplateText,
   parent: TemplateSection | null,
   depth: number,
   index: number,
@@ -75,8 +76,6 @@ function readSection(
 ): TemplateSection {
   const { content } = section;
   const loose = looseKey(content.key);
-  const guidance = lazy(() => readGuidance(content));
-  const slots = lazy(() => sectionSlots(content, document.definitions));
   return {
     index,
     section,
@@ -91,12 +90,10 @@ function readSection(
     parent,
     children,
     isMetadata: isMetadataSection(section),
-    guidance,
-    slots,
-    columns: lazy(() => readColumns(content, slots(), isMetadataSection(section))),
+    ...text,
+    columns: lazy(() => readColumns(content, text.slots(), isMetadataSection(section))),
     labels: lazy(() => readLabelVocabularies(content)),
     body: lazy(() => normalisedBody(content)),
-    instructions: lazy(() => readInstructions(content, slots(), guidance())),
   };
 }
 
@@ -138,15 +135,14 @@ function readColumns(
   isMetadata: boolean,
 ): ReadonlyMap<string, Vocabulary> {
   const columns = new Map<string, Vocabulary>();
+  const slotAt = overlapFinder(slots.map(({ span }) => span));
   for (const table of isMetadata ? [] : content.tables()) {
     for (const [index, header] of table.header.entries()) {
       const key = labelKey(header.text);
       const cells = table.rows.flatMap((row) => row.cells[index] ?? []).filter((cell) => cell.text !== "");
       const kind = key === "status" ? "status" : isLevelName(key) ? "level" : "choice";
       const choice = cells.map((cell) => readChoice(cell.text)).find((found) => found !== null);
-      const plain = cells.filter(
-        (cell) => !slots.some((slot) => slot.span.start < cell.span.end && cell.span.start < slot.span.end),
-      );
+      const plain = cells.filter((cell) => slotAt(cell.span) < 0);
       const vocabulary = choice
         ? listedVocabulary(choice.values, choice.open, kind)
         : plain.length < cells.length || plain[0] === undefined
@@ -176,24 +172,4 @@ function readLabelVocabularies(content: SectionContent): ReadonlyMap<string, Voc
     if (vocabulary && !labels.has(label.key)) labels.set(label.key, vocabulary);
   }
   return labels;
-}
-
-const instruction =
-  /^(?:\*\*\\?\[(?:required|optional)|describe|list|explain|provide|outline|summari[sz]e|write|define|specify|document|identify|detail|discuss|state|include|add|enumerate|consider|a? ?brief (?:description|overview|summary)|short description|high[- ]level (?:overview|description)|description of|overview of|what (?:is|are|does|do|will|would|problem)|why (?:is|are|does|do)|how (?:is|are|does|do|will)|in this section|this section)\b/i;
-
-function readInstructions(
-  content: SectionContent,
-  slots: readonly Slot[],
-  guidance: readonly Guidance[],
-): readonly string[] {
-  const found: string[] = [];
-  for (const node of content.tree().children) {
-    const span = spanOf(node);
-    if (node.type !== "paragraph" || span.start < content.bodyStart) continue;
-    if (slots.some((slot) => slot.span.start < span.end && span.start < slot.span.end)) continue;
-    if (guidance.some((part) => part.span.start === span.start)) continue;
-    const text = content.text.slice(span.start, span.end);
-    if (text.length >= 20 && instruction.test(text)) found.push(text);
-  }
-  return found;
 }

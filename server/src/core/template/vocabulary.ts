@@ -1,4 +1,5 @@
 import { valueKey } from "../text/words.ts";
+import { keysOf, meaningKey } from "./valueKeys.ts";
 
 /** The ordered values a field or a table column may take, as the template's author writes them. */
 export interface Vocabulary {
@@ -180,11 +181,6 @@ function withShown(values: readonly string[], shown: readonly string[]): readonl
   ];
 }
 
-function meaningKey(value: string): string {
-  const key = valueKey(value);
-  return key === "med" || key === "moderate" ? "medium" : key;
-}
-
 /** The lifecycle a single status value belongs to, in the same letter case: `planned` → planned, in-progress, implemented. */
 export function inferredLifecycle(status: string): Vocabulary | null {
   const key = valueKey(status);
@@ -208,11 +204,11 @@ export function inCaseOf(value: string, sample: string): string {
  * `Approved (2026-03-04)`, `✅ Approved`, `Implemented in v1.2`.
  */
 export function valueNamed(vocabulary: Vocabulary, text: string): string | null {
+  const { byText, byKey, beginnings } = keysOf(vocabulary.values);
+  const written = byText.get(text);
+  if (written !== undefined) return written;
   const key = valueKey(text);
-  const exact = vocabulary.values.find((value) => valueKey(value) === key);
-  if (exact !== undefined) return exact;
-  const longestFirst = [...vocabulary.values].sort((a, b) => b.length - a.length);
-  return longestFirst.find((value) => key.startsWith(`${valueKey(value)} `)) ?? null;
+  return byKey.get(key) ?? beginnings.find(({ beginning }) => key.startsWith(beginning))?.value ?? null;
 }
 
 /** True where a value that is not in the vocabulary is no mistake all the same. */
@@ -229,10 +225,11 @@ export function isTolerated(vocabulary: Vocabulary, text: string): boolean {
  * (`P0/P1`, `Low/Med`), two of three ways may both be taken; but no spec has two statuses.
  */
 export function isUndecided(vocabulary: Vocabulary, text: string): boolean {
+  if (!/[|/]/.test(text)) return false;
   const choice = readChoice(text.replace(/^(\*\*|__|[*_`])(.+)\1$/, "$2"));
   if (!choice || choice.values.length < 2) return false;
   if (vocabulary.kind !== "status" && choice.values.length < Math.min(3, vocabulary.values.length))
     return false;
-  const keys = new Set([...vocabulary.values.map(meaningKey)]);
-  return choice.values.every((value) => keys.has(meaningKey(value)) || keys.has(valueKey(value)));
+  const { meanings } = keysOf(vocabulary.values);
+  return choice.values.every((value) => meanings.has(meaningKey(value)) || meanings.has(valueKey(value)));
 }

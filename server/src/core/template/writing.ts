@@ -2,8 +2,6 @@ import type { Section } from "../document/document.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
-import { readGuidance } from "./guidance.ts";
-import { sectionSlots } from "./sectionSlots.ts";
 import type { Slot } from "./slot.ts";
 import type { Template } from "./template.ts";
 import type { TemplateField } from "./templateField.ts";
@@ -42,7 +40,7 @@ export function placedSlots(template: Template): readonly PlacedSlot[] {
 }
 
 function readPlacedSlots(template: Template): readonly PlacedSlot[] {
-  const { document, fields } = template;
+  const { fields } = template;
   const placed: PlacedSlot[] = [];
   for (const field of fields) {
     if (field.place !== "front-matter") continue;
@@ -50,7 +48,7 @@ function readPlacedSlots(template: Template): readonly PlacedSlot[] {
       placed.push({ slot, span: shifted(slot.span, field.valueSpan.start), section: null, field });
   }
   for (const section of writtenSections(template)) {
-    for (const slot of sectionSlots(section.content, document.definitions)) {
+    for (const slot of template.textOf(section).slots()) {
       const span = shifted(slot.span, section.start);
       const field =
         fields.find(
@@ -75,10 +73,10 @@ export function writtenSections(template: Template): readonly Section[] {
  * The parts of a section's text that speak to the template's reader only: guidance, where the section says something
  * besides it. A section that is nothing but guidance keeps it: it is all there is to replace.
  */
-export function guidanceToDrop(section: Section, keepAll: boolean): readonly Span[] {
+export function guidanceToDrop(template: Template, section: Section, keepAll: boolean): readonly Span[] {
   const { content } = section;
   if (keepAll) return [];
-  const guidance = readGuidance(content);
+  const guidance = template.textOf(section).guidance();
   if (guidance.length === 0) return [];
   const own = guidance.filter((part) => part.span.start >= content.bodyStart && part.kind !== "quote");
   const rest = blanked(
@@ -160,7 +158,7 @@ export function sectionSegments(
   );
   const slots = placedSlots(template).filter(({ section }) => section !== null && inside.includes(section));
   const dropped = inside.flatMap((section) =>
-    guidanceToDrop(section, keepGuidance).map((span) => shifted(span, section.start)),
+    guidanceToDrop(template, section, keepGuidance).map((span) => shifted(span, section.start)),
   );
   const segments: Segment[] = [];
   for (const section of inside) {
@@ -176,7 +174,7 @@ export function bodySegments(template: Template, wanted: TemplateSection): reado
   const { section } = wanted;
   const slots = placedSlots(template).filter((placed) => placed.section === section);
   const dropped = [
-    ...guidanceToDrop(section, false).map((span) => shifted(span, section.start)),
+    ...guidanceToDrop(template, section, false).map((span) => shifted(span, section.start)),
     ...section.content.comments().map((span) => shifted(span, section.start)),
   ];
   const between = { start: section.start + section.content.bodyStart, end: ownEnd(template, section) };
