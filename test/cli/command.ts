@@ -1,7 +1,15 @@
 // The command as it is shipped, run in folders of its own.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
@@ -33,9 +41,26 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** Another program than the one that was built, or another Node for it. */
+export interface Program {
+  /** Path of `cli.js`. */
+  readonly cli?: string;
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
+}
+
 /** Runs `specwright` with these arguments in that folder. */
-export async function specwright(cwd: string, ...args: readonly string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [built, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+export function specwright(cwd: string, ...args: readonly string[]): Promise<Outcome> {
+  return specwrightAs({}, cwd, ...args);
+}
+
+/** The same with another program. */
+export async function specwrightAs(
+  { cli = built, node = [] }: Program,
+  cwd: string,
+  ...args: readonly string[]
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [...node, cli, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -46,6 +71,14 @@ export async function specwright(cwd: string, ...args: readonly string[]): Promi
   });
   const [code] = await once(child, "close");
   return { code, stdout, stderr };
+}
+
+/** Another build of the program: the same, but for a comment in its engine. */
+export function otherBuild(test: TestContext): string {
+  const folder = folderWith(test, {});
+  for (const name of ["cli.js", "cliEngine.js"]) copyFileSync(join(dirname(built), name), join(folder, name));
+  appendFileSync(join(folder, "cliEngine.js"), "// Another build.\n");
+  return join(folder, "cli.js");
 }
 
 /** Runs `specwright` with nobody to read what it prints: the reading end of the pipe is closed at once. */

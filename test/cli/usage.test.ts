@@ -18,6 +18,9 @@ describe("specwright", () => {
         "--fail-on",
         "--templates",
         "--template",
+        "--cache",
+        "--threads",
+        "--stats",
         "Exit codes",
       ])
         assert.ok(stdout.includes(word), word);
@@ -44,6 +47,10 @@ describe("Wrong usage is 2, explained on stderr, with nothing on stdout:", () =>
     [["check", "--fail-on"], /--fail-on/],
     [["check", "--nonsense"], /--nonsense/],
     [["check", "-draft.md"], /-d/],
+    [["check", "--threads", "0"], /--threads must be a number from 1 to 999/],
+    [["check", "--threads", "two"], /--threads must be a number from 1 to 999/],
+    [["check", "--cache-location", "there"], /--cache-location needs --cache/],
+    [["check", "--cache", "--cache-location", ""], /--cache-location needs a file or a folder/],
     [["check", "--template", "nonsense"], /No template called 'nonsense' \(known: card, feature-spec, /],
     [["check", "--templates", "none/*.md"], /No template file found for 'none\/\*\.md'/],
     [["templates", "a.md"], /'templates' takes no files, but got 'a.md'/],

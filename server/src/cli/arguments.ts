@@ -19,6 +19,12 @@ export interface CheckArguments {
   readonly templates: readonly string[];
   /** Id of the template to check against, whatever a file looks like; null: recognise. */
   readonly template: string | null;
+  /** Worker threads; 1: none, null: as many as pay. */
+  readonly threads: number | null;
+  /** Where to keep answers from run to run (null: the usual place); null: nowhere. */
+  readonly cache: { readonly location: string | null } | null;
+  /** Say on stderr what was checked anew. */
+  readonly stats: boolean;
 }
 
 /** Wrong usage; the message is for the person who typed it. */
@@ -37,9 +43,21 @@ export function readArguments(args: readonly string[]): Command {
   if (name === "check") {
     const failOn = values["fail-on"] ?? "error";
     if (!isLevel(failOn)) throw new UsageError(`--fail-on must be one of: ${levels.join(", ")}`);
+    const location = values["cache-location"] ?? null;
+    if (location !== null && !values.cache) throw new UsageError("--cache-location needs --cache");
+    if (location === "") throw new UsageError("--cache-location needs a file or a folder");
     return {
       kind: "check",
-      options: { inputs, format, failOn, templates, template: values.template ?? null },
+      options: {
+        inputs,
+        format,
+        failOn,
+        templates,
+        template: values.template ?? null,
+        threads: values.threads === undefined ? null : threadsOf(values.threads),
+        cache: values.cache ? { location } : null,
+        stats: values.stats ?? false,
+      },
     };
   }
   if (name === "templates") {
@@ -60,6 +78,10 @@ function parse(args: readonly string[]) {
         "fail-on": { type: "string" },
         templates: { type: "string", multiple: true },
         template: { type: "string" },
+        threads: { type: "string" },
+        cache: { type: "boolean" },
+        "cache-location": { type: "string" },
+        stats: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean", short: "v" },
       },
@@ -73,6 +95,12 @@ function oneOf<T extends string>(value: string, allowed: readonly T[], option: s
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new UsageError(`${option} must be one of: ${allowed.join(", ")}`);
   return found;
+}
+
+function threadsOf(value: string): number {
+  const threads = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (threads < 1) throw new UsageError("--threads must be a number from 1 to 999");
+  return threads;
 }
 
 function isLevel(value: string): value is Severity | "never" {
@@ -91,6 +119,13 @@ Options for check:
                          information, hint or never (default: error)
   --templates GLOB       more template files; may be given several times
   --template ID          check every file against this template
+  --cache                keep the answers, and check only what has changed since
+  --cache-location PATH  file or folder to keep them in (default:
+                         node_modules/.cache/specwright if there is a folder
+                         node_modules, else the current folder)
+  --threads N            check in N worker threads, 1 for none (default: as many
+                         as there are processors, at most 8, where it pays)
+  --stats                say on stderr how many files were checked
 
   -h, --help             show this text
   -v, --version          show the version

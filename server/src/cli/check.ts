@@ -1,86 +1,130 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { bind } from "../core/binding/binding.ts";
-import { stageOfSpec } from "../core/binding/stage.ts";
-import { readDocument } from "../core/document/document.ts";
-import { looksLikeTemplate, recognise } from "../core/recognition/recognise.ts";
-import { check } from "../core/rule/check.ts";
-import type { Severity } from "../core/rule/rule.ts";
-import type { Template } from "../core/template/template.ts";
-import type { CheckArguments } from "./arguments.ts";
-import { UsageError } from "./arguments.ts";
-import { findInputs, readText } from "./inputs.ts";
-import type { FileReport } from "./report.ts";
+import type { Worker } from "node:worker_threads";
+import type { TemplateSource } from "../core/template/template.ts";
+import { type Answer, type FileReport, reportOf, type Source } from "./answer.ts";
+import { type CheckArguments, UsageError } from "./arguments.ts";
+import { type Answers, readAnswers, writeAnswers } from "./cacheFile.ts";
+import { type CachePlace, cachePlace } from "./cachePlace.ts";
+import { checkHere } from "./checkHere.ts";
+import type * as engine from "./engine.ts";
+import type { Setup } from "./engine.ts";
+import { findInputs } from "./inputs.ts";
+import { contextOf } from "./key.ts";
+import { lookUp, lookUpNothing } from "./lookup.ts";
+import type { Outcome } from "./outcome.ts";
+import { checkInWorkers, type Job } from "./pool.ts";
+import type { WorkerSetup } from "./worker.ts";
 
-/** Reports in the order of paths, and what could not be read. */
-export interface CheckResult {
-  readonly files: readonly FileReport[];
-  readonly problems: readonly string[];
+/** What a check needs of the program it is part of. */
+export interface CheckHost {
+  /** Asked for only if some file has to be checked. */
+  readonly loadEngine: () => Promise<typeof engine>;
+  /** Gives what starts a worker. Node's threads take their time to load, too. */
+  readonly loadWorkers: () => Promise<(setup: WorkerSetup) => Worker>;
+  /** Names this build: two that may answer differently have two names. */
+  readonly build: () => string;
 }
 
-/** Files read at the same time: enough to keep the disk busy, few enough to keep memory small. */
-const concurrency = Math.max(4, availableParallelism() * 2);
+export interface CheckResult {
+  /** In the order of paths. */
+  readonly files: readonly FileReport[];
+  /** What could not be read or checked, for people; sorted. */
+  readonly problems: readonly string[];
+  /** What did not work and changes no report, for people. */
+  readonly notes: readonly string[];
+  readonly stats: CheckStats;
+}
 
+export interface CheckStats {
+  readonly files: number;
+  /** How many of them were checked; what is said of the others was known. */
+  readonly checked: number;
+  /** How many worker threads there were at the same time. */
+  readonly workers: number;
+}
+
+/** More workers than this make little difference, and each holds a heap of its own. */
+const mostWorkers = 8;
+
+/** Bytes to check from which on two workers are faster than none: starting one takes as long as checking a part of them. */
+const worthWorkers = 512 * 1024;
+
+/** Checks what the arguments name. Throws `UsageError` where the template they name does not exist. */
 export async function checkFiles(
   options: CheckArguments,
-  templates: readonly Template[],
+  templates: readonly TemplateSource[],
   cwd: string,
+  host: CheckHost,
 ): Promise<CheckResult> {
-  const forced =
-    options.template === null
-      ? null
-      : (templates.find((template) => template.id === options.template) ?? null);
-  if (options.template !== null && forced === null) {
-    throw new UsageError(
-      `No template called '${options.template}' (known: ${templates.map((template) => template.id).join(", ")})`,
-    );
-  }
+  const setup: Setup = { sources: templates, forced: options.template };
   // As paths: a URI of the same file may be escaped differently.
   const own = new Set(templates.flatMap(({ uri }) => (uri === null ? [] : [fileURLToPath(uri)])));
   const inputs = await findInputs(options.inputs, cwd);
-  const problems = inputs.flatMap((input) => ("problem" in input ? [input.problem] : []));
-  const files = inputs.flatMap((input) => ("path" in input ? [input] : []));
-  const reports = new Array<FileReport | null>(files.length).fill(null);
-  let next = 0;
-  const worker = async () => {
-    for (let index = next++; index < files.length; index = next++) {
-      const file = files[index];
-      if (!file) break;
-      try {
-        const text = await readText(file.absolute);
-        const isTemplate = own.has(file.absolute);
-        reports[index] = checkText(file.path, text, templates, forced, isTemplate);
-      } catch (error) {
-        problems.push(`${file.path}: ${error instanceof Error ? error.message : String(error)}`);
-      }
+  const sources = inputs.files.map((file): Source => ({ ...file, isTemplate: own.has(file.absolute) }));
+  const place = options.cache && cachePlace(cwd, options.cache.location);
+  const context = place && contextOf(host.build(), setup);
+  const answers: Answers = place ? readAnswers(place.file) : new Map();
+  const { known, jobs } =
+    context === null ? await lookUpNothing(sources) : await lookUp(sources, answers, context);
+  // Where all answers are known, the template was there when they were given.
+  if (jobs.length > 0 || sources.length === 0) await assertTemplate(setup, host);
+
+  const outcomes = new Map(known);
+  const done = ({ source }: Job, outcome: Outcome) => outcomes.set(source, outcome);
+  const workers = workersFor(jobs, options.threads);
+  let left = jobs;
+  if (workers > 0) {
+    const startWorker = await host.loadWorkers();
+    left = await checkInWorkers(jobs, workers, () => startWorker({ ...setup, context }), done);
+  }
+  if (left.length > 0) await checkHere(left, (await host.loadEngine()).newChecker(setup), context, done);
+
+  const problems = [...inputs.problems];
+  const files: FileReport[] = [];
+  const kept = new Map<string, Answer>();
+  for (const source of sources) {
+    const outcome = outcomes.get(source) ?? { problem: "not checked" };
+    if ("problem" in outcome) {
+      problems.push(`${source.path}: ${outcome.problem}`);
+      continue;
     }
+    files.push(reportOf(source.path, outcome.answer));
+    if (outcome.key !== null) kept.set(outcome.key, outcome.answer);
+  }
+  const note = place && keep(place, answers, kept);
+  return {
+    files,
+    problems: problems.sort(),
+    notes: note === null ? [] : [note],
+    stats: { files: sources.length, checked: jobs.length, workers },
   };
-  await Promise.all(Array.from({ length: concurrency }, worker));
-  return { files: reports.filter((report) => report !== null), problems: problems.sort() };
 }
 
-function checkText(
-  path: string,
-  text: string,
-  templates: readonly Template[],
-  forced: Template | null,
-  isTemplate: boolean,
-): FileReport {
-  const document = readDocument(text);
-  const quiet = isTemplate || (forced === null && looksLikeTemplate(document, path));
-  const template = quiet ? null : (forced ?? recognise(document, templates).template);
-  if (!template) return { path, text, template: null, status: null, findings: [] };
-  const binding = bind(template, document);
-  const { field, stage } = stageOfSpec(binding);
-  const status = field && field.value !== "" ? { value: field.value, stage } : null;
-  return { path, text, template: template.id, status, findings: check(binding) };
+async function assertTemplate({ sources, forced }: Setup, host: CheckHost): Promise<void> {
+  if (forced === null || sources.some(({ id }) => id === forced)) return;
+  const ids = (await host.loadEngine()).templatesOf(sources).map(({ id }) => id);
+  if (!ids.includes(forced))
+    throw new UsageError(`No template called '${forced}' (known: ${ids.join(", ")})`);
 }
 
-const order: readonly Severity[] = ["error", "warning", "information", "hint"];
+/** How many workers pay; 0: none does. Whoever asks for a number gets it. */
+function workersFor(jobs: readonly Job[], asked: number | null): number {
+  if (asked !== null) return asked === 1 ? 0 : Math.min(asked, jobs.length);
+  let bytes = 0;
+  for (const { size } of jobs) bytes += size;
+  const processors = Math.min(availableParallelism(), mostWorkers);
+  return processors === 1 || bytes < worthWorkers ? 0 : Math.min(processors, jobs.length);
+}
 
-/** True where some finding is at least as severe as the level. */
-export function reaches(files: readonly FileReport[], level: Severity | "never"): boolean {
-  if (level === "never") return false;
-  const limit = order.indexOf(level);
-  return files.some(({ findings }) => findings.some((finding) => order.indexOf(finding.severity) <= limit));
+/** Keeps the answers of this run for the next one. Answers why that does not work, for people, or null. */
+function keep(place: CachePlace, before: Answers, used: Answers): string | null {
+  // Where nothing is new, nothing is written: a folder that is read-only does no harm then.
+  if ([...used.keys()].every((key) => before.has(key))) return null;
+  try {
+    writeAnswers(place, used);
+    return null;
+  } catch (error) {
+    return `answers are not kept: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

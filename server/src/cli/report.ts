@@ -1,43 +1,10 @@
 import { styleText } from "node:util";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding, Severity } from "../core/rule/rule.ts";
-import type { Stage } from "../core/template/lifecycle.ts";
-
-/** What was found in one file. */
-export interface FileReport {
-  /** Relative to the current folder, with `/`. */
-  readonly path: string;
-  readonly text: string;
-  readonly template: string | null;
-  readonly status: { readonly value: string; readonly stage: Stage } | null;
-  readonly findings: readonly Finding[];
-}
+import type { Severity } from "../core/rule/rule.ts";
+import type { FileReport } from "./answer.ts";
 
 /** The report as JSON. Lines and characters as in LSP: 0-based, UTF-16. */
 export function toJson(version: string, files: readonly FileReport[]): string {
-  const report = {
-    version,
-    files: files.map(({ path, text, template, status, findings }) => {
-      const document = TextDocument.create(path, "markdown", 0, text);
-      return {
-        path,
-        template,
-        status,
-        findings: findings.map((finding) => ({
-          code: finding.code,
-          severity: finding.severity,
-          message: finding.message,
-          section: finding.section,
-          fixable: finding.fixes.length > 0,
-          range: {
-            start: document.positionAt(finding.span.start),
-            end: document.positionAt(finding.span.end),
-          },
-        })),
-      };
-    }),
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${JSON.stringify({ version, files }, null, 2)}\n`;
 }
 
 const colours: Readonly<Record<Severity, "red" | "yellow" | "blue" | "gray">> = {
@@ -53,10 +20,9 @@ export function toText(files: readonly FileReport[], coloured: boolean): string 
     coloured ? styleText(style, text) : text;
   const blocks = files
     .filter(({ findings }) => findings.length > 0)
-    .map(({ path, text, template, status, findings }) => {
-      const document = TextDocument.create(path, "markdown", 0, text);
+    .map(({ path, template, status, findings }) => {
       const rows = findings.map((finding) => {
-        const { line, character } = document.positionAt(finding.span.start);
+        const { line, character } = finding.range.start;
         const place = `${line + 1}:${character + 1}`.padEnd(8);
         return `  ${place} ${paint(colours[finding.severity], finding.severity.padEnd(11))} ${finding.message}  ${paint("gray", finding.code)}`;
       });
@@ -80,4 +46,13 @@ function closing(files: readonly FileReport[]): string {
     );
   const looked = `${specs} ${specs === 1 ? "spec" : "specs"} in ${files.length} ${files.length === 1 ? "file" : "files"}`;
   return counts.length === 0 ? `${looked}, nothing found` : `${looked}: ${counts.join(", ")}`;
+}
+
+const order: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** True where some finding is at least as severe as the level. */
+export function reaches(files: readonly FileReport[], level: Severity | "never"): boolean {
+  if (level === "never") return false;
+  const limit = order.indexOf(level);
+  return files.some(({ findings }) => findings.some((finding) => order.indexOf(finding.severity) <= limit));
 }

@@ -1,23 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { builtInTemplates } from "../builtInTemplates.ts";
 import { readArguments, UsageError, usage } from "../cli/arguments.ts";
-import { checkFiles, reaches } from "../cli/check.ts";
-import { toJson, toText } from "../cli/report.ts";
+import { type CheckHost, type CheckStats, checkFiles } from "../cli/check.ts";
+import { digest } from "../cli/key.ts";
+import { reaches, toJson, toText } from "../cli/report.ts";
+import { findTemplateSources } from "../cli/templateSources.ts";
 import type { Template } from "../core/template/template.ts";
-import { readFolderTemplates } from "../service/templateFiles.ts";
 import { nodeFiles } from "./nodeFiles.ts";
 
-/** Templates for the folder the command runs in: its own first; one with a built-in id replaces it. */
-async function templatesIn(cwd: string, globs: readonly string[]): Promise<readonly Template[]> {
-  const folder = pathToFileURL(cwd).toString();
-  for (const glob of globs) {
-    if ((await nodeFiles.find(folder, [glob])).length === 0)
-      throw new UsageError(`No template file found for '${glob}'`);
-  }
-  const own = await readFolderTemplates(nodeFiles, folder, globs);
-  const shadowed = new Set(own.map((template) => template.id));
-  return [...own, ...builtInTemplates().filter((template) => !shadowed.has(template.id))];
-}
+// Another bundle, see esbuild.mjs.
+const loadEngine = () => import("./cliEngine.ts");
+const enginePath = join(__dirname, "cliEngine.js");
+
+const host: CheckHost = {
+  loadEngine,
+  loadWorkers: async () => {
+    const { Worker } = await import("node:worker_threads");
+    return (setup) => new Worker(enginePath, { workerData: setup });
+  },
+  // The version alone would be the same for every build of a working copy.
+  build: () => digest(readFileSync(__filename), readFileSync(enginePath)),
+};
 
 function listTemplates(templates: readonly Template[], format: "text" | "json"): string {
   const rows = templates.map(({ id, name, description, origin, sections }) => ({
@@ -38,9 +42,15 @@ function listTemplates(templates: readonly Template[], format: "text" | "json"):
     .join("");
 }
 
+function statsOf({ files, checked, workers }: CheckStats): string {
+  return `${checked} of ${files} files checked, ${files - checked} known; ${workers} worker threads`;
+}
+
 /** Runs the command and answers the exit code. */
 async function run(args: readonly string[], cwd: string): Promise<number> {
   const command = readArguments(args);
+  const sources = (globs: readonly string[]) =>
+    findTemplateSources(nodeFiles, pathToFileURL(cwd).toString(), globs);
   switch (command.kind) {
     case "help":
       process.stdout.write(usage);
@@ -49,17 +59,21 @@ async function run(args: readonly string[], cwd: string): Promise<number> {
       process.stdout.write(`${SPECWRIGHT_VERSION}\n`);
       return 0;
     case "templates":
-      process.stdout.write(listTemplates(await templatesIn(cwd, command.templates), command.format));
+      process.stdout.write(
+        listTemplates((await loadEngine()).templatesOf(await sources(command.templates)), command.format),
+      );
       return 0;
     case "check": {
       const { options } = command;
-      const { files, problems } = await checkFiles(options, await templatesIn(cwd, options.templates), cwd);
+      const templates = await sources(options.templates);
+      const { files, problems, notes, stats } = await checkFiles(options, templates, cwd, host);
       process.stdout.write(
         options.format === "json"
           ? toJson(SPECWRIGHT_VERSION, files)
           : toText(files, process.stdout.isTTY === true),
       );
-      for (const problem of problems) process.stderr.write(`specwright: ${problem}\n`);
+      for (const line of [...problems, ...notes, ...(options.stats ? [statsOf(stats)] : [])])
+        process.stderr.write(`specwright: ${line}\n`);
       return problems.length > 0 ? 2 : reaches(files, options.failOn) ? 1 : 0;
     }
   }
