@@ -20,7 +20,7 @@ import { type Edit, edit, type Replacement, versionsOf } from "./edits.ts";
 import { samples } from "./samples.ts";
 
 /** How many sequences of edits are made; more by `npm test -- --unit editSequences --sequences 20000`. */
-const sequences = Number(process.env["SPECWRIGHT_SEQUENCES"] ?? 1200);
+const sequences = Number(process.env["SPECWRIGHT_SEQUENCES"] ?? 1000);
 const longest = 6;
 
 const folder = "file:///work";
@@ -77,7 +77,7 @@ function saidOf(spec: OpenSpec, withFixes: boolean): string {
     outline: provideOutline(spec),
     status: provideStatus(spec),
   };
-  return JSON.stringify(said, null, 1);
+  return JSON.stringify(said);
 }
 
 function applied(text: string, changes: readonly Replacement[]): string {
@@ -131,7 +131,10 @@ async function assertAsFromScratch(
       TextDocument.create(uri, "markdown", document.version, text),
     );
     const withFixes = index === edits.length - 1;
-    assert.equal(saidOf(spec, withFixes), saidOf(fresh, withFixes));
+    const said = saidOf(spec, withFixes);
+    const expected = saidOf(fresh, withFixes);
+    // As text, which is fast to compare; as objects where they differ, which shows where.
+    if (said !== expected) assert.deepEqual(JSON.parse(said), JSON.parse(expected));
     assert.deepEqual(items, inOrder(provideDiagnostics(fresh)), "what the client was told");
     undone = before;
   }

@@ -182,10 +182,7 @@ function slotsOf(text: string, delimited: readonly DelimitedSlots[]): readonly S
  * Tells whether a slot whose text stands in a place is one there: by what the place is for Markdown. To be asked for
  * places in their order.
  */
-function standing(
-  content: SectionContent,
-  definitions: DefinedLabels,
-): (slot: Slot, span: Span) => boolean {
+function standing(content: SectionContent, definitions: DefinedLabels): (slot: Slot, span: Span) => boolean {
   const { text } = content;
   const isInTag = tagFinder(text);
   return (slot, span) => {

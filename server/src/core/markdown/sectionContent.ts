@@ -72,9 +72,7 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
   const tables = lazy(() => (text.includes("|") ? readTables(text, bodyLines(), isHidden) : []));
   const labels = lazy(() => {
     const all =
-      piece.level > 0
-        ? [{ start: 0, end: piece.headingEnd, next: bodyStart }, ...bodyLines()]
-        : bodyLines();
+      piece.level > 0 ? [{ start: 0, end: piece.headingEnd, next: bodyStart }, ...bodyLines()] : bodyLines();
     // A comment behind the value hides nothing of it.
     const isWithin = (line: Span) => (hidden()[hiddenAt()(line)]?.start ?? text.length) <= line.start;
     return readLabels(text, all, tables(), isWithin);

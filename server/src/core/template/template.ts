@@ -1,4 +1,5 @@
 import { type MarkdownDocument, readDocument, type Section } from "../document/document.ts";
+import { lazy } from "../text/lazy.ts";
 import type { Span } from "../text/span.ts";
 import { plainTitle, valueKey } from "../text/words.ts";
 import { saysOptional } from "./guidance.ts";
@@ -56,10 +57,14 @@ export function readTemplate(source: TemplateSource): Template {
   const textOf = templateTexts(document.definitions);
   const { roots, sections } = readTemplateSections(document, textOf);
   const fields = readTemplateFields(document);
+  const description = lazy(() => describe(document, textOf));
   return {
     id: source.id,
     name: nameOf(source.id),
-    description: describe(document, textOf),
+    // Only lists of templates show it.
+    get description() {
+      return description();
+    },
     origin: source.origin,
     uri: source.uri,
     document,
