@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the command line: `node esbuild.mjs [--watch] [--production]`.
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -41,7 +41,44 @@ const engineApart = {
   },
 };
 
+/** Modules that stand before large libraries, which most runs never need: path without ending → what they export. */
+const large = {
+  "server/src/core/markdown/remark": ["parseWithRemark"],
+  "server/src/core/markdown/yamlList": ["yamlListItems"],
+};
+
+/**
+ * The large ones are bundles of their own, shared by server and command line, and loaded when they are first called:
+ * reading half a megabyte of libraries takes longer than opening a spec.
+ * @type {import('esbuild').Plugin}
+ */
+const largeApart = {
+  name: "large-apart",
+  setup(build) {
+    for (const [path, names] of Object.entries(large)) {
+      const bundle = `./${basename(path)}.js`;
+      build.onResolve({ filter: new RegExp(`/${basename(path)}\\.js$`) }, () => ({
+        path: bundle,
+        external: true,
+      }));
+      build.onLoad({ filter: new RegExp(`${path}\\.ts$`) }, () => ({
+        contents: [
+          `let loaded;`,
+          `const load = () => (loaded ??= require("${bundle}"));`,
+          ...names.map((name) => `export const ${name} = (...values) => load().${name}(...values);`),
+        ].join("\n"),
+        resolveDir: import.meta.dirname,
+      }));
+    }
+  },
+};
+
 const bundles = [
+  ...Object.keys(large).map((path) => ({
+    ...shared,
+    entryPoints: [`${path}.ts`],
+    outfile: `dist/${basename(path)}.js`,
+  })),
   { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   {
     ...shared,
@@ -50,7 +87,19 @@ const bundles = [
     supported: { "dynamic-import": false },
     plugins: [engineApart],
   },
-  { ...shared, entryPoints: ["server/src/hosts/nodeEngine.ts"], outfile: "dist/nodeEngine.js" },
+  {
+    ...shared,
+    entryPoints: ["server/src/hosts/nodeServer.ts"],
+    outfile: "dist/nodeServer.js",
+    supported: { "dynamic-import": false },
+    plugins: [engineApart],
+  },
+  {
+    ...shared,
+    entryPoints: ["server/src/hosts/nodeEngine.ts"],
+    outfile: "dist/nodeEngine.js",
+    plugins: [largeApart],
+  },
   {
     ...shared,
     entryPoints: ["server/src/hosts/cli.ts"],
@@ -60,7 +109,12 @@ const bundles = [
     supported: { "dynamic-import": false },
     plugins: [engineApart],
   },
-  { ...shared, entryPoints: ["server/src/hosts/cliEngine.ts"], outfile: "dist/cliEngine.js" },
+  {
+    ...shared,
+    entryPoints: ["server/src/hosts/cliEngine.ts"],
+    outfile: "dist/cliEngine.js",
+    plugins: [largeApart],
+  },
 ];
 
 if (watch) {

@@ -7,7 +7,16 @@ import { describe, it } from "node:test";
 import { readManifest } from "../docs/manifest.ts";
 import { projectRoot } from "../generated/generated.ts";
 
-const bundles = ["dist/cli.js", "dist/extension.js", "dist/nodeEngine.js", "dist/server.js"];
+const bundles = [
+  "dist/cli.js",
+  "dist/cliEngine.js",
+  "dist/extension.js",
+  "dist/nodeEngine.js",
+  "dist/nodeServer.js",
+  "dist/remark.js",
+  "dist/server.js",
+  "dist/yamlList.js",
+];
 
 const packed = [
   "CHANGELOG.md",

@@ -1,6 +1,6 @@
-import { isSeq, parseDocument } from "yaml";
-import { type Line, lines, type Span, trimmed } from "../text/span.ts";
+import { type Line, lines, type Span, shifted, trimmed } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
+import { yamlListItems } from "./yamlList.ts";
 
 /**
  * One top-level key of the front matter. Templates put anything behind a key (`author: [Name]` is a YAML list,
@@ -44,22 +44,19 @@ export function readFrontMatter(text: string, content: Span): readonly FrontMatt
   return entries;
 }
 
+/** A value that begins with a bracket, with a mark of YAML's own, or on a later line with a dash. */
+const mayBeList = /^\s*[[&!]|[\r\n]\s*-(?:\s|$)/;
+
 function readEntry(text: string, name: string, span: Span): FrontMatterEntry {
   const source = text.slice(span.start, span.end);
   const nameStart = span.start + source.indexOf(name);
   const colon = source.indexOf(":", source.indexOf(name) + name.length);
   const from = span.start + colon + 1;
   const rest = text.slice(from, span.end);
-  const document = parseDocument(rest, { keepSourceTokens: true, strict: false, logLevel: "silent" });
-  const node = document.errors.length === 0 ? document.contents : null;
   const comment = commentBehind(rest);
-  const items =
-    node && isSeq(node)
-      ? node.items.flatMap((item) => {
-          const range = rangeOf(item);
-          return range ? [itemAt(text, { start: from + range[0], end: from + range[1] })] : [];
-        })
-      : [];
+  const items = mayBeList.test(rest)
+    ? yamlListItems(rest).map((item) => itemAt(text, shifted(item, from)))
+    : [];
   const valueEnd = comment ? from + comment.start : span.end;
   const whole = trimmed(text, { start: from, end: valueEnd });
   const empty = whole.start === whole.end;
@@ -75,13 +72,6 @@ function readEntry(text: string, name: string, span: Span): FrontMatterEntry {
     comment: comment?.text ?? "",
     span,
   };
-}
-
-function rangeOf(node: unknown): readonly [number, number] | null {
-  if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range))
-    return null;
-  const [start, end] = node.range;
-  return typeof start === "number" && typeof end === "number" ? [start, end] : null;
 }
 
 function itemAt(text: string, span: Span): { readonly value: string; readonly span: Span } {

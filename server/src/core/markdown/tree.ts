@@ -1,10 +1,6 @@
 import type { Nodes, Root } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import type { Span } from "../text/span.ts";
-
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+import { parseWithRemark } from "./remark.ts";
 
 let parsed = 0;
 
@@ -20,7 +16,7 @@ export function treesParsed(): number {
 export function parseTree(text: string): Root {
   parsed++;
   try {
-    if (!tooDeep.test(text)) return parser.parse(text);
+    if (!tooDeep.test(text)) return parseWithRemark(text);
   } catch {
     // Out of stack: as below.
   }

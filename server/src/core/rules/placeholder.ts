@@ -6,6 +6,9 @@ import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
 import { valueNamed } from "../template/vocabulary.ts";
 import { quoted } from "./wording.ts";
 
+/** Characters of a section's body that may be nothing but TODO, blank lines and rules. */
+const longestTodo = 400;
+
 /** Text the template put there to be replaced still stands in the spec. */
 export const placeholder: Rule = {
   code: "placeholder",
@@ -21,6 +24,8 @@ export const placeholder: Rule = {
       yield { message: messageFor(content.text.slice(span.start, span.end)), span, fixes: [] };
     }
     if (content.level === 0 || !wanted) return;
+    // A body that says no more than TODO is short, but for comments.
+    if (content.text.length - content.bodyStart > longestTodo && content.comments().length === 0) return;
     const body = blanked(content.text, content.bodyStart, content.comments())
       .trim()
       .replace(/^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/, "");
