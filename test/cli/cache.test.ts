@@ -4,7 +4,15 @@ import { appendFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "n
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { complete, template, templatePath, withoutSection, withPlaceholder, withWrongValue } from "./card.ts";
-import { type Files, folderWith, otherBuild, type Program, specwright, specwrightAs } from "./command.ts";
+import {
+  bundles,
+  type Files,
+  folderWith,
+  otherBuild,
+  type Program,
+  specwright,
+  specwrightAs,
+} from "./command.ts";
 
 const files: Files = {
   [templatePath]: template,
@@ -137,13 +145,15 @@ describe("What is checked again:", () => {
     assert.equal(await checkedIn(folder, "docs", "--templates=docs/notes.md"), "0 of 5");
   });
 
-  it("everything by another build of the same version", async (test) => {
-    const folder = await known(test);
-    const cli = otherBuild(test);
-    assert.equal(await checkedBy({ cli }, folder), "5 of 5");
-    assert.equal(await checkedBy({ cli }, folder), "0 of 5");
-    assert.equal(await checkedIn(folder), "0 of 5");
-  });
+  for (const changed of bundles) {
+    it(`everything by another build of the same version, with another ${changed}`, async (test) => {
+      const folder = await known(test);
+      const cli = otherBuild(test, changed);
+      assert.equal(await checkedBy({ cli }, folder), "5 of 5");
+      assert.equal(await checkedBy({ cli }, folder), "0 of 5");
+      assert.equal(await checkedIn(folder), "0 of 5");
+    });
+  }
 
   it("nothing with other options, fewer inputs or a later date of the files", async (test) => {
     const folder = await known(test);

@@ -73,11 +73,14 @@ export async function specwrightAs(
   return { code, stdout, stderr };
 }
 
-/** Another build of the program: the same, but for a comment in its engine. */
-export function otherBuild(test: TestContext): string {
+/** Bundles that make answers. */
+export const bundles = ["cli.js", "cliEngine.js", "remark.js", "yamlList.js"];
+
+/** Another build of the program: the same, but for a comment in one of its bundles. */
+export function otherBuild(test: TestContext, changed: string): string {
   const folder = folderWith(test, {});
-  for (const name of ["cli.js", "cliEngine.js"]) copyFileSync(join(dirname(built), name), join(folder, name));
-  appendFileSync(join(folder, "cliEngine.js"), "// Another build.\n");
+  for (const name of bundles) copyFileSync(join(dirname(built), name), join(folder, name));
+  appendFileSync(join(folder, changed), "// Another build.\n");
   return join(folder, "cli.js");
 }
 

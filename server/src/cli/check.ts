@@ -47,8 +47,11 @@ export interface CheckStats {
 /** More workers than this make little difference, and each holds a heap of its own. */
 const mostWorkers = 8;
 
-/** Bytes to check from which on two workers are faster than none: starting one takes as long as checking a part of them. */
-const worthWorkers = 512 * 1024;
+/**
+ * Bytes to check from which on workers are worth their start. Each needs about a second of processor time before its code
+ * is compiled, which takes two processors longer to make up for than eight.
+ */
+const worthWorkers = 1024 * 1024;
 
 /** Checks what the arguments name. Throws `UsageError` where the template they name does not exist. */
 export async function checkFiles(

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readArguments, UsageError, usage } from "../cli/arguments.ts";
 import { type CheckHost, type CheckStats, checkFiles } from "../cli/check.ts";
-import { digest } from "../cli/key.ts";
 import { reaches, toJson, toText } from "../cli/report.ts";
 import { findTemplateSources } from "../cli/templateSources.ts";
 import type { Template } from "../core/template/template.ts";
+import { nameOfBuild } from "./build.ts";
 import { nodeFiles } from "./nodeFiles.ts";
 
 // Another bundle, see esbuild.mjs.
@@ -19,8 +18,7 @@ const host: CheckHost = {
     const { Worker } = await import("node:worker_threads");
     return (setup) => new Worker(enginePath, { workerData: setup });
   },
-  // The version alone would be the same for every build of a working copy.
-  build: () => digest(readFileSync(__filename), readFileSync(enginePath)),
+  build: () => nameOfBuild(__filename, enginePath),
 };
 
 function listTemplates(templates: readonly Template[], format: "text" | "json"): string {
