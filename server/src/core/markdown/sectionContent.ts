@@ -44,6 +44,19 @@ export interface SectionContent {
   readonly markup: () => Markup;
   /** True where the body says something: more than blanks, comments, rules and link definitions. */
   readonly hasBody: () => boolean;
+  /**
+   * Where others keep what they made of this text, as long as it stays. Maps by content would do the same, but weak
+   * maps of this size keep the garbage collector busy.
+   */
+  readonly kept: { words?: HeadingWords; said?: unknown };
+}
+
+/** The words of a heading in all the forms in which headings are compared. */
+export interface HeadingWords {
+  readonly key: string;
+  readonly loose: string;
+  readonly canonical: string;
+  readonly numberedPrefix: string | null;
 }
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
@@ -96,6 +109,7 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
     tables,
     labels,
     markup: lazy(() => readMarkup(text)),
+    kept: {},
     hasBody: lazy(() => blanked(text, bodyStart, [...comments(), ...rules]).trim() !== ""),
   };
 }

@@ -21,9 +21,6 @@ export interface Said {
   readonly weighed: { readonly severities: Severities; readonly findings: readonly Finding[] }[];
 }
 
-/** A content is kept while its text is the same, so what is said of it is too. */
-const kept = new WeakMap<SectionContent, Said>();
-
 /** How often a section was looked at anew, and how many rules ran for that. */
 export interface CheckingWork {
   sectionsChecked: number;
@@ -33,7 +30,7 @@ export interface CheckingWork {
 /** What was said of the section before, if it still holds; null where the rules have to run. `last`: to look at first. */
 export function saidBefore(binding: Binding, section: Section, last: Said | undefined): Said | null {
   const { content } = section;
-  const said = last?.content === content ? last : kept.get(content);
+  const said = last?.content === content ? last : (content.kept.said as Said | undefined);
   if (!said || said.template !== binding.template || said.isHead !== isHead(binding, section)) return null;
   const bond = binding.bondOf(section);
   const sameBond =
@@ -113,7 +110,7 @@ export function askRules(
     remarks,
     weighed: [],
   };
-  kept.set(section.content, said);
+  section.content.kept.said = said;
   return said;
 }
 

@@ -1,6 +1,6 @@
-import type { SectionContent } from "../markdown/sectionContent.ts";
+import type { HeadingWords, SectionContent } from "../markdown/sectionContent.ts";
 import { canonicalKey, looseKey } from "../text/words.ts";
-import { hasShape, numberedPrefix, type ShapedHeading } from "./headingShape.ts";
+import { hasShape, numberedPrefix } from "./headingShape.ts";
 import type { Template } from "./template.ts";
 import type { TemplateSection } from "./templateSection.ts";
 
@@ -21,8 +21,6 @@ interface HeadingIndex {
   readonly loose: ReadonlyMap<string, readonly TemplateSection[]>;
   readonly synonym: ReadonlyMap<string, readonly TemplateSection[]>;
   readonly shaped: readonly TemplateSection[];
-  /** What was found, kept as long as the section's text is the same. null: nothing matches. */
-  readonly known: WeakMap<SectionContent, HeadingMatch | null>;
 }
 
 const indexes = new WeakMap<Template, HeadingIndex>();
@@ -31,45 +29,34 @@ const indexes = new WeakMap<Template, HeadingIndex>();
 export function matchHeading(template: Template, content: SectionContent): HeadingMatch | null {
   const index = indexes.get(template) ?? indexHeadings(template);
   indexes.set(template, index);
-  const known = index.known.get(content);
-  if (known !== undefined) return known;
-  const match = findMatch(index, content);
-  index.known.set(content, match);
-  return match;
+  return findMatch(index, content.kept.words ?? readWords(content));
 }
 
 const none: readonly never[] = [];
 
-function findMatch(index: HeadingIndex, content: SectionContent): HeadingMatch | null {
-  const words = wordsOf.get(content) ?? readWords(content);
-  wordsOf.set(content, words);
+function findMatch(index: HeadingIndex, words: HeadingWords): HeadingMatch | null {
   const { key, loose } = words;
   const exact = key === "" ? none : (index.exact.get(key) ?? none);
   const sameLoose = loose === "" ? none : (index.loose.get(loose) ?? none);
   const synonym = index.synonym.get(words.canonical) ?? none;
-  const shape = index.shaped.filter((wanted) => wanted.shape && hasShape(wanted.shape, words));
+  let shape: readonly TemplateSection[] = none;
+  for (const wanted of index.shaped)
+    if (wanted.shape && hasShape(wanted.shape, words)) shape = [...shape, wanted];
   return exact.length + sameLoose.length + synonym.length + shape.length > 0
     ? { exact, shape, loose: sameLoose, synonym }
     : null;
 }
 
-/** The words of a heading in all the forms in which headings are compared. */
-interface HeadingWords extends ShapedHeading {
-  readonly loose: string;
-  readonly canonical: string;
-}
-
-/** Read once for all templates. */
-const wordsOf = new WeakMap<SectionContent, HeadingWords>();
-
-function readWords({ key, heading }: SectionContent): HeadingWords {
+function readWords({ key, heading, kept }: SectionContent): HeadingWords {
   const loose = looseKey(key);
-  return {
+  const words = {
     key,
     loose,
     canonical: canonicalKey(loose === "" ? key : loose),
     numberedPrefix: numberedPrefix(heading),
   };
+  kept.words = words;
+  return words;
 }
 
 function indexHeadings({ sections }: Template): HeadingIndex {
@@ -79,7 +66,6 @@ function indexHeadings({ sections }: Template): HeadingIndex {
     loose: groupBy(fixed, (section) => section.loose),
     synonym: groupBy(fixed, (section) => section.canonical),
     shaped: sections.filter((section) => section.shape !== null && section.shape.prefix !== ""),
-    known: new WeakMap(),
   };
 }
 
