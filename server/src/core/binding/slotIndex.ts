@@ -17,7 +17,7 @@ export interface SlotIndex {
 
 interface DelimitedSlots {
   readonly byKey: ReadonlyMap<string, readonly Slot[]>;
-  /** The first two characters of their keys, in lower case: most brackets of a spec are told by them. */
+  /** The first characters of their keys, in lower case: most brackets of a spec are told by them. */
   readonly beginnings: ReadonlySet<string>;
 }
 
@@ -87,7 +87,7 @@ function indexOf(slots: readonly Slot[], everywhere: SlotIndex | null): SlotInde
     if (known) known.push(slot);
     else byKey.set(key, [slot]);
   }
-  const beginnings = new Set([...byKey.keys()].map((key) => key.slice(0, 2).toLowerCase().slice(0, 2)));
+  const beginnings = new Set([...byKey.keys()].map((key) => key.toLowerCase().slice(0, beginningLength)));
   const own = byKey.size > 0 ? [{ byKey, beginnings }] : [];
   return { delimited: [...own, ...(everywhere?.delimited ?? [])], whole };
 }
@@ -157,12 +157,16 @@ function delimitedPlaceholders(
   return found;
 }
 
+const beginningLength = 3;
+
 /** False where the bracket at `at` and what stands behind it begin no slot. */
 function mayBegin(text: string, at: number, delimited: readonly DelimitedSlots[]): boolean {
-  const next = text.charAt(at + 1);
-  // Blanks and backslashes may not matter.
-  if (next === "\\" || next.trim() === "") return true;
-  const beginning = text.charAt(at) + next.toLowerCase().charAt(0);
+  for (let next = at + 1; next < at + beginningLength; next++) {
+    const code = text.charCodeAt(next);
+    // Blanks and backslashes may not matter, and a letter of Unicode may be another one in lower case.
+    if (!(code > 32 && code < 127) || code === 92) return true;
+  }
+  const beginning = text.slice(at, at + beginningLength).toLowerCase();
   for (const { beginnings } of delimited) if (beginnings.has(beginning)) return true;
   return false;
 }
@@ -199,8 +203,7 @@ function standing(content: SectionContent, definitions: DefinedLabels): (slot: S
     if (slot.kind !== "bracket") return true;
     // `[text](` begins a link, even where it leads nowhere.
     if (text.charAt(span.end) === "(") return false;
-    if (inCode) return true;
-    return !definitions.has(linkLabel(text.slice(span.start + 1, span.end - 1)));
+    return inCode || !definitions.has(linkLabel(text.slice(span.start + 1, span.end - 1)));
   };
 }
 

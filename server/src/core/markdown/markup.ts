@@ -2,6 +2,7 @@ import { lazy } from "../text/lazy.ts";
 import { overlapFinder } from "../text/overlap.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { readInline } from "./inline.ts";
+import { isProse, readMargin } from "./margin.ts";
 import { type Block, type Opaque, opaqueParts, topBlocks } from "./opaque.ts";
 import type { Stretch } from "./stretchDraft.ts";
 import { readStretches } from "./stretches.ts";
@@ -23,12 +24,6 @@ export interface Markup {
   readonly blocks: () => readonly Block[];
 }
 
-/**
- * What code, links, HTML, definitions and footnotes are written with: marks, indentation, and so many lists in one
- * another that the parser gives up. A text without them is prose from its beginning to its end.
- */
-const marks = /[`<@]|\]\(|\]:|:\/\/|www\.|~~~|^[ >*+\-.)\d]*(?: {4}|\t)|^(?:(?:[>*+-]|\d{1,9}[.)]) ?){50}/im;
-
 interface Reading {
   readonly parts: readonly Opaque[];
   readonly find: (span: Span) => Opaque | null;
@@ -36,7 +31,8 @@ interface Reading {
 
 /** `text` is a section's: its own heading is the only one at the margin. */
 export function readMarkup(text: string): Markup {
-  const isProse = lazy(() => !marks.test(text));
+  const isAllProse = lazy(() => isProse(text));
+  const margin = lazy(() => readMargin(text));
   const stretches = lazy(() => readStretches(text));
   const whole = lazy(() => treeOf(text, { start: 0, end: text.length }));
   const readings = new Map<Stretch, StretchReading>();
@@ -46,11 +42,13 @@ export function readMarkup(text: string): Markup {
     return known;
   };
   return {
-    parts: lazy(() =>
-      isProse() ? [] : (stretches()?.flatMap((stretch) => read(stretch).all().parts) ?? whole().parts),
+    parts: lazy(
+      () => margin().parts() ?? stretches()?.flatMap((stretch) => read(stretch).all().parts) ?? whole().parts,
     ),
     partAt: (span) => {
-      if (isProse()) return null;
+      if (isAllProse()) return null;
+      const known = margin().partAt(span);
+      if (known !== undefined) return known;
       const cut = stretches();
       if (!cut) return whole().find(span);
       for (let index = stretchAt(cut, span.start); index < cut.length; index++) {

@@ -1,7 +1,7 @@
-import { lines, type Span } from "../text/span.ts";
+import { lines, type Span, shifted } from "../text/span.ts";
 import type { InlineText } from "./inline.ts";
 import type { Block, Opaque } from "./opaque.ts";
-import type { Row } from "./rows.ts";
+import { oddBlank, type Row } from "./rows.ts";
 import { cellCount } from "./table.ts";
 
 /**
@@ -107,17 +107,25 @@ export function addDelimiter(draft: Draft, header: Row, row: Row): void {
   // Cells are texts of their own, and so is each line that may hold some.
   const above = draft.texts.pop();
   draft.inTable = true;
-  if (above)
-    for (const line of lines(draft.source, above.span.start, above.span.end))
-      draft.texts.push({ span: { start: line.start, end: line.end }, inTable: true, run: draft.run });
+  const { start, end } = above?.span ?? { start: 0, end: 0 };
+  for (const line of lines(draft.source.slice(start, end)))
+    draft.texts.push({
+      span: shifted({ start: line.start, end: line.end }, start),
+      inTable: true,
+      run: draft.run,
+    });
   draft.text = null;
   draft.paragraph = false;
   // Behind a paragraph that a table interrupts, a lone tag begins a block.
   if (header.content.startsWith("<")) unsure(draft);
   const block = draft.blocks.at(-1);
   if (draft.contained || !block) return;
-  // Escaped bars and headers of bars alone are rare: the tree counts them.
-  const isPlain = header.columns < 4 && /[^\s|]/.test(header.raw) && !header.raw.includes("\\");
+  // Escaped bars, headers of bars alone and blanks that are none are rare: the tree counts their cells.
+  const isPlain =
+    header.columns < 4 &&
+    /[^\s|]/.test(header.raw) &&
+    !header.raw.includes("\\") &&
+    !oddBlank.test(header.raw);
   if (!isPlain || cellCount(header.raw) !== cellCount(row.raw)) draft.sureOfBlocks = false;
   else if (block.span.start >= header.line.start) block.kind = "other";
   else {

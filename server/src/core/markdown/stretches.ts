@@ -23,7 +23,8 @@ import {
  * cannot be told whether a block ends with its stretch.
  */
 export function readStretches(text: string): readonly Stretch[] | null {
-  if (mayDefine(text)) return null;
+  // Line separators end a line for regular expressions, but not for Markdown.
+  if (mayDefine(text) || /[\u2028\u2029]/.test(text)) return null;
   const rows: Row[] = [];
   for (const line of lines(text)) rows.push(rowAt(text, line));
   const stretches: Stretch[] = [];
@@ -79,6 +80,8 @@ function readAtMargin(rows: readonly Row[], index: number, row: Row, draft: Draf
     case "html": {
       // A blank that is none for Markdown may stand in what looks like a tag.
       if (oddBlank.test(content)) return null;
+      // Whether a table or a paragraph stands above decides whether a lone tag begins a block.
+      if (draft.inTable && !htmlBlockStart(content, true)) unsure(draft);
       const html = htmlBlockStart(content, draft.paragraph);
       if (html) return readHtml(rows, index, row, html, draft);
       break;
@@ -86,7 +89,7 @@ function readAtMargin(rows: readonly Row[], index: number, row: Row, draft: Draf
     case "quote":
     case "item":
       // `2.` does not interrupt a paragraph, and `- | -` may underline a table's header.
-      if (draft.paragraph && (/^\d/.test(content) || isDelimiter(content))) unsure(draft);
+      if (draft.inTable || (draft.paragraph && (/^\d/.test(content) || isDelimiter(content)))) unsure(draft);
       draft.contained = true;
       return index;
     case "rule":
@@ -110,15 +113,18 @@ function readText(rows: readonly Row[], index: number, row: Row, draft: Draft): 
   const { line, offset, content } = row;
   const start = line.start + offset;
   const above = rows[index - 1];
-  if (!draft.paragraph) {
-    if (!draft.inTable) addBlock(draft, "paragraph", { start, end: line.end });
+  if (draft.inTable) {
+    addText(draft, start, line.end, true);
+    draft.paragraph = false;
+  } else if (!draft.paragraph) {
+    addBlock(draft, "paragraph", { start, end: line.end });
     addText(draft, start, line.end, true);
   } else if (setextUnderline.test(content)) {
     endHeading(draft);
     draft.paragraph = false;
   } else if (above && isDelimiter(content)) addDelimiter(draft, above, row);
   else {
-    if (!draft.inTable) extendBlock(draft, line.end);
+    extendBlock(draft, line.end);
     addText(draft, start, line.end, false);
   }
 }
@@ -166,8 +172,6 @@ function readHtml(
   draft: Draft,
 ): number | null {
   const { line, content } = row;
-  // Whether a table or a paragraph stands above decides whether a lone tag begins a block.
-  if (draft.inTable && !htmlBlockStart(content, true)) unsure(draft);
   const isComment = content.startsWith("<!--");
   if (html.end && !isComment) return null;
   let last = index;

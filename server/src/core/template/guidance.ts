@@ -18,6 +18,11 @@ export function saysOptional(text: string): boolean {
   return optional.test(text) && !/^\W*(?:required|mandatory)\b/i.test(text);
 }
 
+/** A line that may begin a quote, one that may begin with emphasis, and one that may end with it. */
+const quoteBeginning = /^ {0,3}>/m;
+const emphasisBeginning = /^ {0,3}[*_](?=\S)/m;
+const emphasisEnd = /[*_][ \t]*$/m;
+
 /** The guidance in a template's section, in order. */
 export function readGuidance(content: SectionContent): readonly Guidance[] {
   const found: Guidance[] = content
@@ -27,13 +32,15 @@ export function readGuidance(content: SectionContent): readonly Guidance[] {
       text: commentText(content.text.slice(span.start, span.end)),
       span,
     }))
-    .filter(({ text }) => text !== "" && !/^(?:\/?toc|template\s*:|specwright-)/i.test(text));
+    .filter((comment) => comment.text !== "" && !/^(?:\/?toc|template\s*:|specwright-)/i.test(comment.text));
+  const { text } = content;
+  if (!quoteBeginning.test(text) && !(emphasisBeginning.test(text) && emphasisEnd.test(text))) return found;
   const blocks = content
     .markup()
     .blocks()
     .filter(({ kind, span }) => span.start >= content.bodyStart && kind !== "html");
   for (const [index, { kind, span }] of blocks.entries()) {
-    const source = content.text.slice(span.start, span.end);
+    const source = text.slice(span.start, span.end);
     if (kind === "emphasis") found.push({ kind: "italic", text: joined(source.slice(1, -1)), span });
     else if (kind === "quote" && index === 0)
       found.push({ kind: "quote", text: joined(source.replace(/^[ \t]*>[ \t]?/gm, "")), span });

@@ -22,6 +22,7 @@ const numbered =
 
 /** null where the heading is fixed. */
 export function headingShape(heading: string): HeadingShape | null {
+  if (wordsOnly.test(heading)) return null;
   const plain = plainTitle(heading);
   const slots = delimitedSlots(heading, { start: 0, end: heading.length }, [], null);
   const number = numbered.exec(unnumberedTitle(heading));
@@ -40,8 +41,8 @@ export function headingShape(heading: string): HeadingShape | null {
   return { prefix: before, numbered: false };
 }
 
-/** Most headings: words with a letter in lower case each, so that none of them is a number of any kind. */
-const wordsOnly = /^[A-Za-z]?[a-z]+(?: [A-Za-z]?[a-z]+)*$/;
+/** Most headings: words with a letter in lower case each, so that none of them is a number or a slot of any kind. */
+const wordsOnly = /^[A-Z]?[a-z]+(?:(?: & |[ -])[A-Z]?[a-z]+)*$/;
 
 /** What tells whether a heading has a shape: its key, and its words before a number. */
 export interface ShapedHeading {

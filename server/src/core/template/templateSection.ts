@@ -107,6 +107,9 @@ export function normalisedBody(content: SectionContent): string {
     .trim();
 }
 
+/** The comment that a text ends with, if that begins its line. */
+const lastComment = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->(\s*)$/;
+
 /**
  * Optional: the heading says so behind the title, a comment on the line above the heading, or what stands first under it.
  * `## Alternatives (optional)`, `*(include if the feature involves data)*`, `<!-- optional -->`.
@@ -119,7 +122,7 @@ function isOptional(section: Section, document: MarkdownDocument): boolean {
     return true;
   // A comment on the line above is about this heading; further away, it is the guidance of an otherwise empty section.
   const previous = document.sections[section.index - 1]?.content;
-  const above = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->(\s*)$/.exec(previous?.text ?? "");
+  const above = previous?.text.trimEnd().endsWith("-->") ? lastComment.exec(previous.text) : null;
   const near = above !== null && ((above[2] ?? "").split("\n").length <= 2 || previous?.hasBody());
   if (near && saysOptional(above[1] ?? "")) return true;
   const under = /^\s*(?:<!--([\s\S]*?)-->|\*\*\\?\[([^\n]*?)\\?\]\*\*|[*_>]([^\n]*))/.exec(

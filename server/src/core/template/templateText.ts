@@ -37,10 +37,14 @@ function readText(content: SectionContent, definitions: ReadonlyMap<string, stri
 const instruction =
   /^(?:\*\*\\?\[(?:required|optional)|describe|list|explain|provide|outline|summari[sz]e|write|define|specify|document|identify|detail|discuss|state|include|add|enumerate|consider|a? ?brief (?:description|overview|summary)|short description|high[- ]level (?:overview|description)|description of|overview of|what (?:is|are|does|do|will|would|problem)|why (?:is|are|does|do)|how (?:is|are|does|do|will)|in this section|this section)\b/i;
 
+/** A line with which such a paragraph may begin: what most lines of templates are not. */
+const beginning = /^ {0,3}(?:[A-Za-z]|\*\*\\?\[)/m;
+
 /** Shorter paragraphs (`Describe.`) may stand in a spec by chance. */
 const shortest = 20;
 
 function readInstructions(content: SectionContent, slots: readonly Slot[]): readonly string[] {
+  if (!beginning.test(content.text)) return [];
   const slotAt = overlapFinder(slots.map(({ span }) => span));
   return content
     .markup()
