@@ -96,8 +96,10 @@ function readAtMargin(rows: readonly Row[], index: number, row: Row, draft: Draf
       if (draft.paragraph && setextUnderline.test(content)) endHeading(draft);
       else addBlock(draft, "other", line);
       draft.paragraph = false;
+      draft.inTable = false;
       return index + 1;
     case "heading":
+      draft.inTable = false;
       addText(draft, line.start + offset, line.end, true);
       addBlock(draft, "other", line);
       draft.paragraph = false;
