@@ -26,8 +26,8 @@ const shared = {
 };
 
 /**
- * The command line loads the engine from another bundle, and only when a file has to be checked. Its own modules do
- * nothing by being imported, so none is bundled for an export that is not used: the engine would be there again.
+ * Server and command line load the engine from another bundle, and only when it is needed. Our own modules do nothing
+ * by being imported, so none is bundled for an export that is not used: the engine would be there again.
  * @type {import('esbuild').Plugin}
  */
 const engineApart = {

@@ -64,6 +64,7 @@ async function bench() {
   if (unknown !== undefined) throw new Error(`There is no part '${unknown}', only ${names.join(", ")}`);
   await installRivals();
   const material = readMaterial();
+  note(`The documents are made from ${material.sources.join(" and ")}`);
   const setting = {
     bundles: await builtBundles(values),
     material,

@@ -31,11 +31,9 @@ const serverCancelled = -32802;
 /**
  * @param {import('./client.mjs').Program} program
  * @param {string} folder
- * @param {{ follows?: boolean }} [options] `follows`: asks for status and outline whenever they may be different, as
- *   our extension does
  * @returns {Promise<Editor>}
  */
-export async function startEditor(program, folder, { follows = true } = {}) {
+export async function startEditor(program, folder) {
   const uri = pathToFileURL(join(folder, "spec.md")).href;
   const textDocument = { uri };
   const { client, server, startMs } = await initialise(program, folder);
@@ -55,15 +53,15 @@ export async function startEditor(program, folder, { follows = true } = {}) {
 
   client.on("workspace/diagnostic/refresh", () => {
     refreshes += 1;
-    heard = performance.now();
+    note();
   });
   client.on("textDocument/publishDiagnostics", (params) => {
     if (diagnosticProvider || params.uri !== uri) return;
     show(params.diagnostics);
     pushed(params.version ?? version);
   });
+  // Our extension shows both, so it asks for them whenever they may be different.
   client.on("specwright/changed", () => {
-    if (!follows) return;
     void client.request("specwright/status", textDocument).then(note, () => {});
     void client.request("specwright/outline", textDocument).then(note, () => {});
   });
