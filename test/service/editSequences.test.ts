@@ -52,7 +52,8 @@ function saidOf(spec: OpenSpec, withFixes: boolean): string {
     title: document.title?.index,
     roots: document.roots.map((section) => section.index),
     preamble: document.preamble.map((section) => section.index),
-    definitions: [...document.definitions],
+    // A map that says the same is kept, whatever the order.
+    definitions: [...document.definitions].sort(),
     fields: document.fields(),
     sections: document.sections.map((section) => {
       const bond = binding?.bondOf(section);
