@@ -81,7 +81,8 @@ function contentOf({ raw, offset }: Row, draft: Draft) {
   let marked = false;
   for (let depth = 0; ; depth++) {
     const start = blockStart(raw, at, 0);
-    if (start !== "quote" && start !== "item") return { at, start, quoted, marked };
+    if ((start !== "quote" && start !== "item") || depth > deepestNesting)
+      return { at, start, quoted, marked };
     if (start === "quote") quoted = true;
     else marked = true;
     const rest = raw.slice(at);
@@ -89,7 +90,7 @@ function contentOf({ raw, offset }: Row, draft: Draft) {
     const gap = /^[ \t]*/.exec(rest.slice(mark.length))?.[0] ?? "";
     at += mark.length + gap.length;
     // Far behind the mark stands code; an empty item may hold anything.
-    if (gap.length > 4 || gap.includes("\t") || depth > deepestNesting) unsure(draft);
+    if (gap.length > 4 || gap.includes("\t") || depth === deepestNesting) unsure(draft);
     if (start === "item" && at === raw.length) unsure(draft);
   }
 }

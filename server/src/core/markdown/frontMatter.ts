@@ -1,6 +1,6 @@
 import { type Line, lines, type Span, shifted, trimmed } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
-import { yamlListItems } from "./yamlList.ts";
+import { yamlItems } from "./yamlItems.ts";
 
 /**
  * One top-level key of the front matter. Templates put anything behind a key (`author: [Name]` is a YAML list,
@@ -44,28 +44,6 @@ export function readFrontMatter(text: string, content: Span): readonly FrontMatt
   return entries;
 }
 
-/** A list in brackets of words without any mark that YAML may mean something by: `[Name]`, `[low|medium|high]`. */
-const plainList = /^\s*\[([^[\]{}"'#:\r\n\u00a0\ufeff]*)\]\s*$/;
-const plainItem = /^[^\s&*!|>%@`?-]/;
-
-/** The items of such a list, as YAML reads them; null where it takes YAML to tell. */
-function plainListItems(source: string): readonly Span[] | null {
-  const inside = plainList.exec(source)?.[1];
-  if (inside === undefined) return null;
-  const items: Span[] = [];
-  let start = source.indexOf("[") + 1;
-  for (const part of inside.split(",")) {
-    const item = trimmed(source, { start, end: start + part.length });
-    if (!plainItem.test(source.slice(item.start, item.end))) return null;
-    items.push(item);
-    start += part.length + 1;
-  }
-  return items;
-}
-
-/** A value that begins with a bracket, with a mark of YAML's own, or on a later line with a dash. */
-const mayBeList = /^\s*[[&!]|[\r\n]\s*-(?:\s|$)/;
-
 function readEntry(text: string, name: string, span: Span): FrontMatterEntry {
   const source = text.slice(span.start, span.end);
   const nameStart = span.start + source.indexOf(name);
@@ -73,8 +51,7 @@ function readEntry(text: string, name: string, span: Span): FrontMatterEntry {
   const from = span.start + colon + 1;
   const rest = text.slice(from, span.end);
   const comment = commentBehind(rest);
-  const listed = mayBeList.test(rest) ? (plainListItems(rest) ?? yamlListItems(rest)) : [];
-  const items = listed.map((item) => itemAt(text, shifted(item, from)));
+  const items = yamlItems(rest).map((item) => itemAt(text, shifted(item, from)));
   const valueEnd = comment ? from + comment.start : span.end;
   const whole = trimmed(text, { start: from, end: valueEnd });
   const empty = whole.start === whole.end;

@@ -37,21 +37,22 @@ export function readMargin(text: string): Margin {
 
 function partFinder(text: string, parts: readonly Opaque[]): Margin["partAt"] {
   const blankLine = text.includes("\r") ? "\n\r\n" : "\n\n";
-  let prose: Span = { start: 0, end: 0 };
+  // Of the lines between two blank ones that were looked at last.
+  let run: Span = { start: 0, end: 0 };
+  let verdict: null | undefined;
   return (span) => {
     const next = firstBehind(parts, span.start);
     const part = parts[next];
     if (part && part.span.start < span.end)
       return part.span.start <= span.start && span.end <= part.span.end ? part : undefined;
-    if (prose.start <= span.start && span.end <= prose.end) return null;
+    if (run.start <= span.start && span.end <= run.end) return verdict;
     const start = parts[next - 1]?.span.end ?? 0;
     const between = text.slice(start, part?.span.start ?? text.length);
     const above = between.lastIndexOf(blankLine, span.start - start);
     const below = between.indexOf(blankLine, span.end - start);
-    const run = { start: start + Math.max(above, 0), end: start + (below < 0 ? between.length : below) };
-    if (!isProse(text.slice(run.start, run.end))) return undefined;
-    prose = run;
-    return null;
+    run = { start: start + Math.max(above, 0), end: start + (below < 0 ? between.length : below) };
+    verdict = isProse(text.slice(run.start, run.end)) ? null : undefined;
+    return verdict;
   };
 }
 

@@ -80,9 +80,9 @@ function readAtMargin(rows: readonly Row[], index: number, row: Row, draft: Draf
     case "html": {
       // A blank that is none for Markdown may stand in what looks like a tag.
       if (oddBlank.test(content)) return null;
-      // Whether a table or a paragraph stands above decides whether a lone tag begins a block.
-      if (draft.inTable && !htmlBlockStart(content, true)) unsure(draft);
       const html = htmlBlockStart(content, draft.paragraph);
+      // Whether it is a table or a paragraph above decides whether a lone tag begins a block.
+      if (html && draft.inTable && !htmlBlockStart(content, true)) return null;
       if (html) return readHtml(rows, index, row, html, draft);
       break;
     }
@@ -94,15 +94,16 @@ function readAtMargin(rows: readonly Row[], index: number, row: Row, draft: Draf
       return index;
     case "rule":
       if (draft.paragraph && setextUnderline.test(content)) endHeading(draft);
-      else addBlock(draft, "other", line);
-      draft.paragraph = false;
-      draft.inTable = false;
+      else {
+        endRun(draft, line.start);
+        addBlock(draft, "other", line);
+      }
       return index + 1;
     case "heading":
-      draft.inTable = false;
+      endRun(draft, line.start);
       addText(draft, line.start + offset, line.end, true);
+      endRun(draft, line.end);
       addBlock(draft, "other", line);
-      draft.paragraph = false;
       return index + 1;
     default:
   }
@@ -123,7 +124,6 @@ function readText(rows: readonly Row[], index: number, row: Row, draft: Draft): 
     addText(draft, start, line.end, true);
   } else if (setextUnderline.test(content)) {
     endHeading(draft);
-    draft.paragraph = false;
   } else if (above && isDelimiter(content)) addDelimiter(draft, above, row);
   else {
     extendBlock(draft, line.end);
@@ -135,12 +135,13 @@ function readText(rows: readonly Row[], index: number, row: Row, draft: Draft): 
 function endHeading(draft: Draft): void {
   const block = draft.blocks.at(-1);
   if (block) block.kind = "other";
+  draft.paragraph = false;
 }
 
 /** A row that is indented by four columns or more: it continues a paragraph, or is code. */
 function readIndented({ line }: Row, draft: Draft): void {
   if (draft.inTable) unsure(draft);
-  else if (draft.paragraph) {
+  if (draft.paragraph) {
     extendBlock(draft, line.end);
     addText(draft, line.start, line.end, false);
   } else if (draft.code) draft.code.span = { start: draft.code.span.start, end: line.end };
