@@ -81,12 +81,17 @@ export class Person {
   }
 
   /**
-   * The words of rows that are on the screen.
+   * The words of rows that are on the screen, from top to bottom: a list keeps its elements in any order.
    * @param {import('playwright-core').Locator} rows
    */
   async texts(rows) {
     await rows.first().waitFor();
-    return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+    const texts = await rows.evaluateAll((elements) =>
+      elements
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((element) => /** @type {HTMLElement} */ (element).innerText),
+    );
+    return texts.map((text) => text.replace(/\s+/g, " ").trim());
   }
 
   /**

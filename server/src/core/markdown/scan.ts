@@ -206,8 +206,10 @@ export function scanPieces(
       }
       if (paragraph !== null && setextUnderline.test(raw)) {
         const title = { start: paragraph, end: trimEnd(text, line.start) };
-        const from = lineStartOf(text, paragraph);
-        if (startSection(raw.includes("=") ? 1 : 2, from, title, line)) return { pieces, end: from };
+        // Not before the Markdown's beginning: a byte order mark is no part of it.
+        const headingStart = Math.max(from, lineStartOf(text, paragraph));
+        if (startSection(raw.includes("=") ? 1 : 2, headingStart, title, line))
+          return { pieces, end: headingStart };
         continue;
       }
       if (start === "rule") {

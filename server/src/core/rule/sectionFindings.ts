@@ -12,7 +12,7 @@ export interface Said {
   readonly content: SectionContent;
   readonly template: Template;
   readonly bond: Bond | null;
-  readonly isHead: boolean;
+  readonly place: Place;
   /** The document's definitions, and what the rules asked of them: whether a label has one. */
   readonly definitions: DefinedLabels;
   readonly asked: ReadonlyMap<string, boolean>;
@@ -20,6 +20,13 @@ export interface Said {
   /** The remarks as findings, for each set of severities that was asked for. */
   readonly weighed: { readonly severities: Severities; readonly findings: readonly Finding[] }[];
 }
+
+/**
+ * Where a section stands: in the head, which holds the title or stands before the first heading and is compared with the
+ * template's own; under an H1 before the title, which introduces a template's copy and is none of its sections; or in
+ * the body.
+ */
+type Place = "head" | "introduction" | "body";
 
 /** How often a section was looked at anew, and how many rules ran for that. */
 export interface CheckingWork {
@@ -31,7 +38,7 @@ export interface CheckingWork {
 export function saidBefore(binding: Binding, section: Section, last: Said | undefined): Said | null {
   const { content } = section;
   const said = last?.content === content ? last : (content.kept.said as Said | undefined);
-  if (!said || said.template !== binding.template || said.isHead !== isHead(binding, section)) return null;
+  if (!said || said.template !== binding.template || said.place !== placeOf(binding, section)) return null;
   const bond = binding.bondOf(section);
   const sameBond =
     said.bond === bond ||
@@ -59,9 +66,9 @@ export function findingsOf(said: Said, severities: Severities): readonly Finding
   return findings;
 }
 
-/** The section holds the title or stands before it: what it is compared with is the template's own head. */
-function isHead({ document }: Binding, section: Section): boolean {
-  return section === document.title || section.content.level === 0;
+function placeOf({ document: { title } }: Binding, section: Section): Place {
+  if (section === title || section.content.level === 0) return "head";
+  return section.index < (title?.index ?? 0) ? "introduction" : "body";
 }
 
 /** Runs the rules for sections, and keeps what they say. */
@@ -71,8 +78,8 @@ export function askRules(
   rules: readonly Rule[],
   work: CheckingWork | undefined,
 ): Said {
-  const { template, document } = binding;
-  const { definitions } = document;
+  const { template } = binding;
+  const { definitions } = binding.document;
   const asked = new Map<string, boolean>();
   const recorded: DefinedLabels = {
     has: (label) => {
@@ -82,12 +89,10 @@ export function askRules(
     },
   };
   const bond = binding.bondOf(section);
-  const head = isHead(binding, section);
+  const place = placeOf(binding, section);
   const remarks: { readonly rule: Rule; readonly remark: Remark }[] = [];
   if (work) work.sectionsChecked++;
-  // An H1 before the title introduces a template's copy; it is none of the template's sections.
-  const isIntroduction = section.content.level > 0 && section.index < (document.title?.index ?? 0);
-  for (const rule of isIntroduction ? [] : rules) {
+  for (const rule of place === "introduction" ? [] : rules) {
     if (!rule.checkSection) continue;
     if (work) work.rulesRun++;
     for (const remark of rule.checkSection({
@@ -95,7 +100,7 @@ export function askRules(
       content: section.content,
       wanted: bond?.template ?? null,
       certainty: bond?.certainty ?? null,
-      isHead: head,
+      isHead: place === "head",
       definitions: recorded,
     }))
       remarks.push({ rule, remark });
@@ -104,7 +109,7 @@ export function askRules(
     content: section.content,
     template,
     bond,
-    isHead: head,
+    place,
     definitions,
     asked,
     remarks,
@@ -114,8 +119,8 @@ export function askRules(
   return said;
 }
 
-function weigh({ content, remarks, isHead }: Said, severities: Severities): readonly Finding[] {
-  const own = isHead ? null : content.title;
+function weigh({ content, remarks, place }: Said, severities: Severities): readonly Finding[] {
+  const own = place === "head" ? null : content.title;
   const findings = remarks.flatMap(({ rule, remark }) => {
     const severity = severities.get(rule);
     if (severity === undefined) return [];
