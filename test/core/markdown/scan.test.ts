@@ -190,6 +190,25 @@ describe("scan", () => {
     );
   });
 
+  it("takes what looks like one for text where it stands in a heading", () => {
+    const pieces = scan("Text\n\nA heading\n[A]: of three lines\n---\n").pieces;
+    assert.deepEqual(
+      pieces.map(({ level, definitions }) => [level, definitions.length]),
+      [
+        [0, 0],
+        [2, 0],
+      ],
+    );
+  });
+
+  it("begins a heading behind the byte order mark, whichever way it is marked", () => {
+    for (const text of ["\ufeffOne\n===\n", "\ufeff# One\n"])
+      assert.deepEqual(
+        scan(text).pieces.map(({ start, title }) => [start, start + title.start]),
+        [[1, text.indexOf("One")]],
+      );
+  });
+
   it("separates front matter from a rule", () => {
     for (const { of } of variants) {
       const text = of("---\nstatus: draft\n---\n\n# One\n");

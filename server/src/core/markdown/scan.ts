@@ -292,7 +292,8 @@ export function scanPieces(
       paragraph = null;
     }
     previousLine = line;
-    if (raw.includes("]:")) {
+    // In the middle of a paragraph it defines nothing, and the paragraph may yet become a heading.
+    if (paragraph === null && raw.includes("]:")) {
       const [, label, destination] = definition.exec(raw) ?? [];
       if (label && destination) piece.definitions.push({ label: linkLabel(label), destination });
     }
