@@ -22,6 +22,8 @@ export interface Fix {
   readonly changes: readonly Change[];
   /** The one a person would take without thinking. */
   readonly preferred: boolean;
+  /** There is one right answer and nothing of the author's is lost: "Fix all" applies it, on save where that is asked for. */
+  readonly mechanical?: boolean;
 }
 
 /** What a rule says. A rule for sections gives spans relative to the section's text, a rule for specs absolute ones. */
