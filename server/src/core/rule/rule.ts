@@ -4,21 +4,19 @@ import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
+import type { Change } from "../text/change.ts";
 import { lazy } from "../text/lazy.ts";
 import type { Span } from "../text/span.ts";
 
-export type Severity = "error" | "warning" | "information" | "hint";
+export type { Change };
 
-/** A change of the spec's text. The span is relative to what the finding's span is relative to. */
-export interface Change {
-  readonly span: Span;
-  readonly newText: string;
-}
+export type Severity = "error" | "warning" | "information" | "hint";
 
 /** A way to mend a finding, as one undoable edit. */
 export interface Fix {
   /** An order, for people: "Insert section 'Rollback Plan'". */
   readonly title: string;
+  /** Their spans are relative to what the finding's span is relative to. */
   readonly changes: readonly Change[];
   /** The one a person would take without thinking. */
   readonly preferred: boolean;
