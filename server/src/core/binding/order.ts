@@ -140,7 +140,7 @@ function longestInOrder(own: readonly Sure[]): readonly Sure[] {
 /** Moves the section with its subsections to its place; null where that cannot be done without changing more. */
 export function moveOf(
   binding: Binding,
-  { section, parent, before, after, wanted }: Misplaced,
+  { section, parent, before, after }: Misplaced,
 ): readonly Change[] | null {
   const { document } = binding;
   const neighbour = before ?? after;
@@ -150,27 +150,33 @@ export function moveOf(
     ? (footerStartIn(document.text, holder, document.sections) ?? holder.treeEnd)
     : holder.start;
   const own = treeSpan(binding, section);
-  if (offset >= own.start && offset <= own.end) return null;
-  const shift = holder.content.level - section.content.level;
-  const moved = textOfTree(binding, section, own, shift);
-  if (moved === null || wanted.shape) return null;
+  const levels = levelChanges(binding, own, holder.content.level - section.content.level);
+  if (levels === null) return null;
+  // It stands there already, one level too deep.
+  if (offset >= own.start && offset <= own.end) return levels.length > 0 ? levels : null;
+  let moved = document.text.slice(own.start, own.end).trimEnd();
+  for (const { span, newText } of [...levels].reverse())
+    moved = moved.slice(0, span.start - own.start) + newText + moved.slice(span.end - own.start);
   return [
     { span: removalSpan(binding, own), newText: "" },
     { span: { start: offset, end: offset }, newText: partedFrom(document.text, offset, moved) },
   ];
 }
 
-/** The text with its headings moved by `shift`; null where a heading is underlined, or would stand too deep. */
-function textOfTree({ document }: Binding, section: Section, own: Span, shift: number): string | null {
-  if (shift === 0) return document.text.slice(own.start, own.end).trimEnd();
-  const parts = document.sections.filter(({ start }) => start >= own.start && start < own.end);
-  const texts: string[] = [];
-  for (const { start, end, content } of parts) {
+/**
+ * The changes that move the headings in a part of the document by `shift` levels; null where a heading is underlined, or
+ * would stand too deep.
+ */
+function levelChanges({ document }: Binding, within: Span, shift: number): readonly Change[] | null {
+  const changes: Change[] = [];
+  if (shift === 0) return changes;
+  for (const { start, content } of document.sections) {
+    if (start < within.start || start >= within.end) continue;
     const level = content.level + shift;
-    const text = document.text.slice(start, Math.min(end, own.end));
-    const marks = /^ {0,3}#+/.exec(text)?.[0];
-    if (marks === undefined || level < 1 || level > 6) return null;
-    texts.push(marks.replace(/#+/, "#".repeat(level)) + text.slice(marks.length));
+    const marks = /^( {0,3})#+/.exec(content.text);
+    if (!marks || level < 1 || level > 6) return null;
+    const at = start + (marks[1]?.length ?? 0);
+    changes.push({ span: { start: at, end: start + marks[0].length }, newText: "#".repeat(level) });
   }
-  return section.content.level > 0 ? texts.join("").trimEnd() : null;
+  return changes;
 }

@@ -52,10 +52,8 @@ export function duplicateIds(binding: Binding): readonly PlacedId[] {
   for (const { form, ids } of placedGroups(binding)) {
     const distinct = new Map(ids.map((one) => [one.id, one]));
     const again = [...distinct.values()].filter(({ id }) => given.has(id));
-    const lowest = new Map<string, number>();
-    for (const { prefix, number } of ids) lowest.set(prefix, Math.min(number, lowest.get(prefix) ?? number));
-    const gives = again.length <= distinct.size * mostKnown && distinct.size > ids.length * (1 - mostKnown);
-    for (const one of again) if (!gives || lowest.get(one.prefix) === one.number) local.add(one.prefix);
+    const gives = again.length <= distinct.size * mostKnown && distinct.size >= ids.length * (1 - mostKnown);
+    for (const one of again) if (!gives || one.number <= 1) local.add(one.prefix);
     const seen = new Set<string>();
     for (const one of gives ? ids : []) {
       const isRepeated = given.get(one.id)?.includes(form) && !local.has(one.prefix);

@@ -9,7 +9,7 @@ export interface ContentsState {
   readonly dead: readonly ContentsEntry[];
   /** Headings it should have, judged by those it has: of the same levels, behind it. In document order. */
   readonly lacking: readonly Section[];
-  /** The entry of each heading that has one. */
+  /** The entry of each heading that has one: it leads there, or has its words and leads nowhere. */
   readonly listed: ReadonlyMap<Section, ContentsEntry>;
 }
 
@@ -34,6 +34,16 @@ export function stateOfContents(
   if (dead.length > 0) {
     const named = namedAnchors(document);
     dead = dead.filter(({ target }) => !named.has(anchorKey(target)));
+    for (const entry of dead) {
+      const section = document.sections.find(
+        (one) =>
+          one.content.level > 0 &&
+          one !== document.title &&
+          !listed.has(one) &&
+          one.content.key === headingKey(entry.text),
+      );
+      if (section) listed.set(section, entry);
+    }
   }
   return { dead, lacking: lackingIn(document, holder, listed), listed };
 }
@@ -65,23 +75,13 @@ function lackingIn(
 
 /**
  * The lines of an up-to-date list, in its own style: an entry for each heading it has or lacks, in document order. Entries
- * keep their text; those that lead nowhere are mended where a heading has their words, else they go.
+ * keep their text; those that lead nowhere and have no heading's words go.
  */
-export function updatedContents(
-  document: MarkdownDocument,
-  { dead, lacking, listed }: ContentsState,
-): string {
+export function updatedContents(document: MarkdownDocument, { lacking, listed }: ContentsState): string {
   const slugs = headingSlugs(document);
-  const entries = new Map(listed);
-  for (const entry of dead) {
-    const section = document.sections.find(
-      (one) => one.content.level > 0 && !entries.has(one) && one.content.key === headingKey(entry.text),
-    );
-    if (section && section !== document.title) entries.set(section, entry);
-  }
-  const sections = [...new Set([...entries.keys(), ...lacking])].sort((a, b) => a.index - b.index);
-  const styles = stylesOf(entries);
-  const numbers = withNumbers(entries);
+  const sections = [...new Set([...listed.keys(), ...lacking])].sort((a, b) => a.index - b.index);
+  const styles = stylesOf(listed);
+  const numbers = withNumbers(listed);
   const counts: number[] = [];
   const rows = sections.flatMap((section) => {
     const { level, heading } = section.content;
@@ -91,7 +91,7 @@ export function updatedContents(
     counts.length = level + 1;
     counts[level] = (counts[level] ?? 0) + 1;
     const marker = style.counts ? `${counts[level]}${style.marker.slice(-1)}` : style.marker;
-    const text = entries.get(section)?.text ?? escaped(numbers ? plainTitle(heading) : bareTitle(heading));
+    const text = listed.get(section)?.text ?? escaped(numbers ? plainTitle(heading) : bareTitle(heading));
     return [`${style.indent}${marker}${style.gap}[${text}](#${slug})`];
   });
   return rows.join(document.text.includes("\r\n") ? "\r\n" : "\n");

@@ -16,8 +16,7 @@ export const duplicateSection: Rule = {
     const { document, template } = binding;
     for (const section of document.sections) {
       const { content } = section;
-      const certainty = binding.bondOf(section)?.certainty;
-      if (content.level === 0 || section === document.title || (certainty && certainty !== "any")) continue;
+      if (content.level === 0 || section === document.title) continue;
       const wanted = matchHeading(template, content)?.exact.find(
         (one) => one.shape === null && isRepeated(binding, section, one),
       );
@@ -35,8 +34,10 @@ export const duplicateSection: Rule = {
   },
 };
 
-/** Another section in the same place is bound to it, under a heading of the same words, what is in parentheses included. */
+/** An earlier section in the same place is bound to it, under a heading of the same words, what is in parentheses included. */
 function isRepeated(binding: Binding, section: Section, wanted: TemplateSection): boolean {
+  const bond = binding.bondOf(section);
+  if (bond && bond.certainty !== "any" && bond.template !== wanted) return false;
   const words = shownWords(section);
   return binding
     .sectionsFor(wanted)
