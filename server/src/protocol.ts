@@ -41,6 +41,8 @@ export const clientRequests = {
   findFiles: "specwright/findFiles",
   /** URI → text, or null where it cannot be read. */
   readFile: "specwright/readFile",
+  /** URI → `boolean | null`: whether there is a file or a folder; null where that cannot be told. */
+  fileExists: "specwright/fileExists",
 } as const;
 
 /** Notifications the server sends. */

@@ -64,7 +64,18 @@ export interface SpecContext {
   readonly binding: Binding;
   /** Deepest heading level whose sections are required. */
   readonly requiredLevel: number;
+  /**
+   * Whether a file exists, by its path relative to the document, written as in a URI. null: nobody knows, or it is not
+   * known yet.
+   */
+  readonly exists: FileExists;
 }
+
+/** true, false, or null where nothing is known of that file. */
+export type FileExists = (destination: string) => boolean | null;
+
+/** Of no file is anything known. */
+export const nothingKnown: FileExists = () => null;
 
 /** A rule is data and a generator; it knows no settings, no files, no editor. */
 export interface Rule {

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule/rule.ts";
+import { brokenLink } from "./brokenLink.ts";
 import { duplicateRequirement } from "./duplicateRequirement.ts";
 import { duplicateSection } from "./duplicateSection.ts";
 import { emptySection } from "./emptySection.ts";
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   staleToc,
   duplicateRequirement,
   unknownRequirement,
+  brokenLink,
 ];
