@@ -88,8 +88,7 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
       for (const child of children) {
         for (const index of byTemplateSection.get(child) ?? []) {
           const section = document.sections[index];
-          if (section && child.children.length > 0 && isUnder(section, parent))
-            visit(child.children, section);
+          if (section && child.children.length > 0) visit(child.children, section);
         }
       }
     };
