@@ -50,7 +50,7 @@ const bodies = ["It is.", "None.", "None yet.", "- Be quick", "- [Docs](https://
 const written = (titles: readonly string[]) =>
   titles.map((title) => `## ${title}\n\n${bodies[sections.indexOf(title)]}\n`).join("\n");
 const rest = (without: string) => written(sections.filter((title) => title !== without));
-const before = (title: string) => written(sections.slice(0, sections.indexOf(title)));
+const inFrontOf = (title: string) => written(sections.slice(0, sections.indexOf(title)));
 const behind = (title: string) => written(sections.slice(sections.indexOf(title) + 1));
 
 describe("placeholder finds", () => {
@@ -125,7 +125,7 @@ describe("placeholder finds", () => {
       template,
       md`
         ${head}
-        ${before("Calls")}
+        ${inFrontOf("Calls")}
         ## Calls
 
         \`\`\`http
@@ -147,7 +147,7 @@ describe("placeholder finds", () => {
       template,
       md`
         ${head}
-        ${before("References")}
+        ${inFrontOf("References")}
         ## References
 
         - [Reference 1]: Description/Link

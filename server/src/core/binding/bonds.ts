@@ -28,11 +28,9 @@ interface Candidate {
 export function bindHeadings(template: Template, document: MarkdownDocument): Bonds {
   const bySection: (Bond | undefined)[] = [];
   const byTemplateSection = new Map<TemplateSection, number[]>();
-  const { all, under, isRoot } = findCandidates(template, document);
+  const { all, under } = findCandidates(template, document);
   const isBound = (section: Section) => bySection[section.index] !== undefined;
   const childrenOf = (parent: Section | null) => (parent ? parent.children : document.roots);
-  const isUnder = (section: Section, parent: Section | null) =>
-    parent ? section.parent === parent && !isRoot(section) : isRoot(section);
 
   const join = (section: Section, to: TemplateSection, certainty: Certainty) => {
     bySection[section.index] = { template: to, certainty };
@@ -166,7 +164,7 @@ function findCandidates(template: Template, { sections, roots, title }: Markdown
     if (siblings) siblings.push(candidate);
     else under.set(parent, [candidate]);
   }
-  return { all, under, isRoot };
+  return { all, under };
 }
 
 /** Template sections of one shape, and how many headings they have already. */
