@@ -32,7 +32,7 @@ export function createOpenText(
   content: string,
   pieceLength = usualLength,
 ): OpenText {
-  return openTextOf(uri, version, laidOut(cut(content, pieceLength)), pieceLength);
+  return openTextOf(uri, version, laidOut(cut(content, pieceLength), content), pieceLength);
 }
 
 function openTextOf(uri: string, version: number, layout: Layout, pieceLength: number): OpenText {
@@ -48,7 +48,7 @@ function openTextOf(uri: string, version: number, layout: Layout, pieceLength: n
         changed =
           "range" in change
             ? replaced(changed, change.range, change.text, pieceLength)
-            : laidOut(cut(change.text, pieceLength));
+            : laidOut(cut(change.text, pieceLength), change.text);
       return openTextOf(uri, now, changed, pieceLength);
     },
   };
@@ -62,7 +62,8 @@ interface Layout {
   readonly lines: readonly number[];
 }
 
-function laidOut(pieces: readonly TextDocument[]): Layout {
+/** `content`: the whole text, where it is at hand. */
+function laidOut(pieces: readonly TextDocument[], content?: string): Layout {
   const offsets: number[] = [];
   const lines: number[] = [];
   let offset = 0;
@@ -73,7 +74,11 @@ function laidOut(pieces: readonly TextDocument[]): Layout {
     offset += piece.getText().length;
     line += piece.lineCount - 1;
   }
-  return { pieces, text: piecedText(pieces.map((piece) => piece.getText())), offsets, lines };
+  const text = piecedText(
+    pieces.map((piece) => piece.getText()),
+    content,
+  );
+  return { pieces, text, offsets, lines };
 }
 
 const origin: Position = { line: 0, character: 0 };
