@@ -43,5 +43,7 @@ function pathOf(written: string): string | null {
   const path = /^[^#?]*/.exec(written)?.[0] ?? "";
   if (path === "" || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path)) return null;
   // `link`, `TBD`, `...`, `{path}`: something is still to be written there.
-  return /[./]/.test(path) && /[\p{L}\p{N}]/u.test(path) && !/[[\]{}<>|*$\\]|\.{3}/.test(path) ? path : null;
+  return /[./]/.test(path) && /[A-Za-z0-9\u00c0-\uffff]/.test(path) && !/[[\]{}<>|*$\\]|\.{3}/.test(path)
+    ? path
+    : null;
 }
