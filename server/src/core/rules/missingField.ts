@@ -1,4 +1,5 @@
 import type { Binding } from "../binding/binding.ts";
+import { unclosedFrontMatter } from "../binding/specFields.ts";
 import type { Field } from "../document/fields.ts";
 import { fieldMeaning, headerSections, isMetadataSection, sameField } from "../document/fields.ts";
 import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
@@ -15,6 +16,8 @@ export const missingField: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { template } = binding;
     yield* fieldsWithoutValue(binding);
+    // What stands in front matter that was not closed is there, and will be read when it is.
+    if (unclosedFrontMatter(binding)) return;
     const missing = missingFields(binding);
     if (missing.length === 0) return;
     const place = anchorOf(binding, missing);
