@@ -1,4 +1,4 @@
-import { changeLogOf, type LogColumn } from "../binding/changeLog.ts";
+import { changeLogOf } from "../binding/changeLog.ts";
 import { isDecided, wantedField } from "../binding/specFields.ts";
 import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import { isDateName } from "../template/templateField.ts";
@@ -17,30 +17,23 @@ export const invalidDate: Rule = {
       const wanted = wantedField(template, field);
       if (wanted ? wanted.kind !== "date" : !isDateName(field.key)) continue;
       if (!isDecided(field.value, wanted)) continue;
-      const slip = dateSlip(field.value, wanted !== null && asksForIso(wanted.slots));
+      const slip = dateSlip(field.value, wanted?.slots.some(({ text }) => isoSlot.test(text)) ?? false);
       if (slip) yield { ...remarkOn(field.name, field.value, field.valueSpan, slip), section: null };
     }
     const log = changeLogOf(binding);
     const at = log ? log.columns.findIndex((column) => column.meaning === "date") : -1;
     const column = log?.columns[at];
     if (!log || !column) return;
+    const isIso = isoSlot.test(template.document.text);
     for (const row of log.rows) {
       const cell = row.cells[at];
-      const slip = cell && dateSlip(cell.text, isIsoColumn(column));
+      const slip = cell && dateSlip(cell.text, isIso);
       if (cell && slip) yield remarkOn(column.name, cell.text, cell.span, slip);
     }
   },
 };
 
-function asksForIso(slots: readonly { readonly text: string }[]): boolean {
-  return slots.some(({ text }) => isoSlot.test(text));
-}
-
 const isoSlot = /\bYYYY-MM-DD\b/i;
-
-function isIsoColumn({ slot }: LogColumn): boolean {
-  return isoSlot.test(slot);
-}
 
 function remarkOn(name: string, value: string, valueSpan: Span, slip: DateSlip): Remark {
   const { length, reason, meant } = slip;
