@@ -1,8 +1,9 @@
-import { type Field, sameField } from "../document/fields.ts";
+import { type Field, fieldMeaning, sameField } from "../document/fields.ts";
 import { findUnclosedFrontMatter } from "../markdown/frontMatterBlock.ts";
 import { delimitedSlots, isDateSlot, isDeferred } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateField } from "../template/templateField.ts";
+import type { TemplateSection } from "../template/templateSection.ts";
 import { isUndecided, readChoice } from "../template/vocabulary.ts";
 import type { Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
@@ -42,4 +43,18 @@ export function unclosedFrontMatter({
   const keys = new Set(["template"]);
   for (const { place, key } of template.fields) if (place === "front-matter") keys.add(key);
   return found?.names.some((name) => keys.has(labelKey(name))) ? found : null;
+}
+
+/**
+ * True where the spec says in front matter or under its title what the template asks for in a section of its own: most of
+ * the fields that the section holds. What it lacks of them is missing as a field, not as a section.
+ */
+export function isMetadataElsewhere(
+  { document, template }: Binding,
+  { section, children }: TemplateSection,
+): boolean {
+  const inside = template.fields.filter(({ line }) => line.start >= section.start && line.end <= section.end);
+  if (inside.length === 0 || children.length > 0) return false;
+  const present = new Set(document.fields().map((field) => fieldMeaning(field.key)));
+  return inside.filter((field) => present.has(fieldMeaning(field.key))).length * 2 > inside.length;
 }

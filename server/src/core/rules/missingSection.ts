@@ -1,4 +1,5 @@
 import { insertionOf } from "../binding/insertion.ts";
+import { isMetadataElsewhere } from "../binding/specFields.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { toText } from "../template/writing.ts";
@@ -43,6 +44,7 @@ export function* missingSections({ binding, requiredLevel }: SpecContext): Itera
   const reported = new Set<string>();
   for (const wanted of binding.template.sections) {
     if (!isRequired(wanted, requiredLevel) || !binding.isMissing(wanted)) continue;
+    if (wanted.isMetadata && isMetadataElsewhere(binding, wanted)) continue;
     if (wanted.parent && binding.isMissing(wanted.parent)) continue;
     if (wanted.parent && isWrittenFlat(wanted.parent)) continue;
     // `Phase 1`, `Phase 2`, `Phase 3` are one repeatable section: it is missing once.
