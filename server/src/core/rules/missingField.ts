@@ -1,4 +1,5 @@
 import type { Binding } from "../binding/binding.ts";
+import { metadataBlockAt } from "../binding/convertMetadata.ts";
 import { addedToBlock } from "../binding/fieldAddition.ts";
 import { isMetadataElsewhere, unclosedFrontMatter, wantedField } from "../binding/specFields.ts";
 import type { Field } from "../document/fields.ts";
@@ -123,8 +124,10 @@ function spacedValue(text: string, { valueSpan }: Field, value: string): string 
 }
 
 /** Where a missing field is shown: the opening `---`, or the heading under which it goes. */
-function anchorOf({ document }: Binding, missing: readonly TemplateField[]): Span {
-  const inFrontMatter = missing[0]?.place === "front-matter";
+function anchorOf(binding: Binding, missing: readonly TemplateField[]): Span {
+  const { document } = binding;
+  const inFrontMatter =
+    missing[0]?.place === "front-matter" || metadataBlockAt(binding, null)?.form === "front-matter";
   if (inFrontMatter && document.frontMatter) {
     const { start } = document.frontMatter.span;
     return { start, end: start + 3 };
