@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, type TreeDataProvider, type TreeView, 
 import { followActiveSpec } from "./activeSpec.ts";
 import { chooseTemplate } from "./chooseTemplate.ts";
 import { commandIds, registerCommand } from "./commands.ts";
+import { convertMetadata } from "./convertMetadata.ts";
 import { newSpec } from "./newSpec/newSpec.ts";
 import { registerOutlineCommands } from "./outline/commands.ts";
 import type { OutlineNode } from "./outline/nodes.ts";
@@ -35,6 +36,7 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     registerOutlineCommands(server, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
     registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
+    registerCommand(commandIds.convertMetadata, output, (argument) => convertMetadata(server, argument)),
     registerCommand(commandIds.restartServer, output, () => server.restart()),
   );
   // Shows the view: before there is a Markdown document it has nothing to say.

@@ -18,8 +18,10 @@ import {
 import {
   type ChangedParams,
   type ChooseTemplateParams,
+  type ConvertMetadataParams,
   type InitializationOptions,
   type InsertSectionParams,
+  type MetadataConversion,
   type NewSpecParams,
   type NewSpecResult,
   notifications,
@@ -44,6 +46,7 @@ interface Requests {
   readonly newSpec: readonly [NewSpecParams, NewSpecResult];
   readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
   readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
+  readonly convertMetadata: readonly [ConvertMetadataParams, readonly MetadataConversion[]];
   readonly status: readonly [StatusParams, SpecStatus];
 }
 

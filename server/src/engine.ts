@@ -6,6 +6,7 @@ export { newSpec } from "./core/template/newSpec.ts";
 export { provideTemplateChoice } from "./features/chooseTemplate.ts";
 export { provideCodeActions } from "./features/codeActions.ts";
 export { provideCompletion } from "./features/completion/completion.ts";
+export { provideConversionActions, provideConversions } from "./features/convertMetadata.ts";
 export { createDiagnosticReports } from "./features/diagnosticReports.ts";
 export { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
 export { provideHover } from "./features/hover.ts";

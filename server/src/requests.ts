@@ -3,6 +3,7 @@ import type { Answer } from "./answering.ts";
 import type { Template } from "./core/template/template.ts";
 import {
   type ChooseTemplateParams,
+  type ConvertMetadataParams,
   type InsertSectionParams,
   type NewSpecParams,
   type NewSpecResult,
@@ -54,6 +55,10 @@ export function answerRequests(
   connection.onRequest(requests.chooseTemplate, async ({ uri, choice }: ChooseTemplateParams) => {
     const { provideTemplateChoice } = await engine();
     return answer(uri, (spec) => provideTemplateChoice(spec, choice), []);
+  });
+  connection.onRequest(requests.convertMetadata, async ({ uri, position }: ConvertMetadataParams) => {
+    const { provideConversions } = await engine();
+    return answer(uri, (spec) => provideConversions(spec, position), []);
   });
   connection.onRequest(requests.templates, async ({ folderUri }: TemplatesParams) => {
     const { summarise } = await engine();

@@ -246,10 +246,13 @@ export function startServer(connection: Connection, host: Host): void {
     return answer(textDocument.uri, (spec) => provideHover(spec, position), null);
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const { provideCodeActions } = await engine();
+    const { provideCodeActions, provideConversionActions } = await engine();
     return answerWhenChecked<CodeAction[]>(
       textDocument.uri,
-      (spec) => provideCodeActions(spec, range, context.only),
+      (spec) => [
+        ...provideCodeActions(spec, range, context.only),
+        ...provideConversionActions(spec, range.start, context),
+      ],
       [],
       token,
     );
