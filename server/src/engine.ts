@@ -4,12 +4,13 @@
  */
 export { newSpec } from "./core/template/newSpec.ts";
 export { provideTemplateChoice } from "./features/chooseTemplate.ts";
-export { provideCodeActions } from "./features/codeActions.ts";
+export { provideCodeActions } from "./features/codeActions/codeActions.ts";
 export { provideCompletion } from "./features/completion/completion.ts";
 export { createDiagnosticReports } from "./features/diagnosticReports.ts";
 export { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
+export { provideFilling, providePlaceholders } from "./features/fillSection.ts";
 export { provideHover } from "./features/hover.ts";
-export { provideInsertion } from "./features/insertSection.ts";
+export { provideAllInsertions, provideInsertion } from "./features/insertSection.ts";
 export { provideOutline, summarise } from "./features/outline.ts";
 export { provideStatus } from "./features/specStatus.ts";
 export { createSpecs } from "./service/specs.ts";

@@ -33,6 +33,12 @@ export const requests = {
   chooseTemplate: "specwright/chooseTemplate",
   /** `StatusParams` → `SpecStatus`. */
   status: "specwright/status",
+  /** `PlaceholdersParams` → `SpecPlaceholders | null` (null: the document is not a spec). */
+  placeholders: "specwright/placeholders",
+  /** `FillSectionParams` → `SectionFilling | null` (null: nothing is left to fill in there). */
+  fillSection: "specwright/fillSection",
+  /** `InsertAllSectionsParams` → `SectionInsertions | null` (null: the document is not a spec). */
+  insertAllSections: "specwright/insertAllSections",
 } as const;
 
 /** Requests the server sends: a client that answers them reads the workspace for the server (virtual workspaces). */
@@ -41,6 +47,12 @@ export const clientRequests = {
   findFiles: "specwright/findFiles",
   /** URI → text, or null where it cannot be read. */
   readFile: "specwright/readFile",
+} as const;
+
+/** Commands of our client that the server names in code actions. */
+export const clientCommands = {
+  /** Takes `FillSectionParams`. */
+  fillSection: "specwright.fillSection",
 } as const;
 
 /** Notifications the server sends. */
@@ -55,6 +67,8 @@ export const notifications = {
 export interface InitializationOptions {
   /** The client answers `clientRequests`. Without it the server reads `file:` URIs itself. */
   readonly readsWorkspace?: boolean;
+  /** The client has the commands of `clientCommands`. Without it no code action names them. */
+  readonly runsCommands?: boolean;
 }
 
 export interface OutlineParams {
@@ -173,6 +187,40 @@ export interface SpecStatus {
   /** Sections that are missing, empty or hold placeholders. */
   readonly sectionsToGo: number;
   readonly placeholdersToGo: number;
+}
+
+export interface PlaceholdersParams {
+  readonly uri: string;
+}
+
+export interface SpecPlaceholders {
+  readonly version: number;
+  /** The exact text of each, in document order. */
+  readonly ranges: readonly ProtocolRange[];
+}
+
+export interface FillSectionParams {
+  readonly uri: string;
+  /** In the section, or in the front matter. */
+  readonly position: ProtocolPosition;
+}
+
+export interface SectionFilling {
+  readonly version: number;
+  /** From the first placeholder of the section to the last one, subsections left out. */
+  readonly range: ProtocolRange;
+  /** The text of the range as a VS Code snippet, in which the placeholders are tab stops. */
+  readonly snippet: string;
+}
+
+export interface InsertAllSectionsParams {
+  readonly uri: string;
+}
+
+export interface SectionInsertions {
+  readonly version: number;
+  /** Empty where no required section is missing. */
+  readonly edits: readonly ProtocolTextEdit[];
 }
 
 export interface ChangedParams {

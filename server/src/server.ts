@@ -49,6 +49,7 @@ export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   let capabilities: InitializeParams["capabilities"] = {};
   let clientReads = false;
+  let clientRuns = false;
   let workspace: Workspace = createWorkspace([], null);
 
   /** The engine, and what is made with it. */
@@ -134,6 +135,7 @@ export function startServer(connection: Connection, host: Host): void {
     capabilities = params.capabilities;
     const options: InitializationOptions = params.initializationOptions ?? {};
     clientReads = options.readsWorkspace === true;
+    clientRuns = options.runsCommands === true;
     const ask = (scopeUri: string): Promise<unknown> =>
       connection.workspace.getConfiguration({ scopeUri, section: "specwright" });
     workspace = createWorkspace(
@@ -223,9 +225,13 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const { provideCodeActions } = await engine();
+    const abilities = {
+      insertsSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
+      runsCommands: clientRuns,
+    };
     return answerWhenChecked<CodeAction[]>(
       textDocument.uri,
-      (spec) => provideCodeActions(spec, range, context.only),
+      (spec) => provideCodeActions(spec, range, context.only, abilities, host.today()),
       [],
       token,
     );
@@ -233,6 +239,7 @@ export function startServer(connection: Connection, host: Host): void {
   answerRequests(connection, {
     answer,
     answerWhenChecked,
+    today: host.today,
     engine,
     templatesFor: async (folderUri) => {
       await loaded;

@@ -13,6 +13,10 @@ export type Severity = "error" | "warning" | "information" | "hint";
 export interface Change {
   readonly span: Span;
   readonly newText: string;
+  /** The same as a snippet whose slots are tab stops, for editors that know snippets. */
+  readonly snippet?: string;
+  /** `newText` is the pattern of a date, `YYYY-MM-DD`: whoever applies the change has a clock, and writes today's date. */
+  readonly date?: "today";
 }
 
 /** A way to mend a finding, as one undoable edit. */
