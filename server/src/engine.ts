@@ -10,7 +10,7 @@ export { createDiagnosticReports } from "./features/diagnosticReports.ts";
 export { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
 export { provideFilling, providePlaceholders } from "./features/fillSection.ts";
 export { provideHover } from "./features/hover.ts";
-export { provideAllInsertions, provideInsertion } from "./features/insertSection.ts";
+export { provideAllInsertions, provideInsertion, provideMissingSections } from "./features/insertSection.ts";
 export { provideOutline, summarise } from "./features/outline.ts";
 export { provideStatus } from "./features/specStatus.ts";
 export { createSpecs } from "./service/specs.ts";

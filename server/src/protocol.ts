@@ -37,6 +37,8 @@ export const requests = {
   placeholders: "specwright/placeholders",
   /** `FillSectionParams` → `SectionFilling | null` (null: nothing is left to fill in there). */
   fillSection: "specwright/fillSection",
+  /** `MissingSectionsParams` → `readonly MissingSection[] | null` (null: the document is not a spec). */
+  missingSections: "specwright/missingSections",
   /** `InsertAllSectionsParams` → `SectionInsertions | null` (null: the document is not a spec). */
   insertAllSections: "specwright/insertAllSections",
 } as const;
@@ -154,7 +156,7 @@ export interface NewSpecResult {
 
 export interface InsertSectionParams {
   readonly uri: string;
-  /** `OutlineSection.id` of a missing section. */
+  /** `OutlineSection.id` or `MissingSection.id` of a missing section. */
   readonly sectionId: string;
 }
 
@@ -211,6 +213,23 @@ export interface SectionFilling {
   readonly range: ProtocolRange;
   /** The text of the range as a VS Code snippet, in which the placeholders are tab stops. */
   readonly snippet: string;
+}
+
+export interface MissingSectionsParams {
+  readonly uri: string;
+}
+
+/** A section that the template has and the spec lacks, and whose parent the spec has. */
+export interface MissingSection {
+  /** For `InsertSectionParams`. */
+  readonly id: string;
+  readonly title: string;
+  /** Titles of the sections it goes into, outermost first. */
+  readonly parents: readonly string[];
+  /** The spec need not have it. */
+  readonly optional: boolean;
+  /** The template's guidance for the section, as plain text, '' where it has none. */
+  readonly guidance: string;
 }
 
 export interface InsertAllSectionsParams {

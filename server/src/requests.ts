@@ -6,6 +6,7 @@ import {
   type FillSectionParams,
   type InsertAllSectionsParams,
   type InsertSectionParams,
+  type MissingSectionsParams,
   type NewSpecParams,
   type NewSpecResult,
   type OutlineParams,
@@ -63,6 +64,10 @@ export function answerRequests(
   connection.onRequest(requests.fillSection, async ({ uri, position }: FillSectionParams, token) => {
     const { provideFilling } = await engine();
     return answerWhenChecked(uri, (spec) => provideFilling(spec, position, today()), null, token);
+  });
+  connection.onRequest(requests.missingSections, async ({ uri }: MissingSectionsParams) => {
+    const { provideMissingSections } = await engine();
+    return answer(uri, provideMissingSections, null);
   });
   connection.onRequest(requests.insertAllSections, async ({ uri }: InsertAllSectionsParams, token) => {
     const { provideAllInsertions } = await engine();

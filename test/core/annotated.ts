@@ -18,8 +18,8 @@ import { type Binding, bind } from "../../server/src/core/binding/binding.ts";
 import { type MarkdownDocument, readDocument } from "../../server/src/core/document/document.ts";
 import { check } from "../../server/src/core/rule/check.ts";
 import type { Change, Finding } from "../../server/src/core/rule/rule.ts";
-import { changeOn } from "../../server/src/core/rule/today.ts";
 import { type CheckOptions, defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
+import { changeOn } from "../../server/src/core/rule/today.ts";
 import { readTemplate, type Template } from "../../server/src/core/template/template.ts";
 
 /**

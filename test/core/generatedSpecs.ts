@@ -1,13 +1,13 @@
 // Specs as people leave them, made from any template: sections gone, slots filled or left, values misspelt.
 import fc from "fast-check";
 import { builtInTemplates } from "../../server/src/builtInTemplates.ts";
+import { bind } from "../../server/src/core/binding/binding.ts";
 import { readDocument } from "../../server/src/core/document/document.ts";
 import { check } from "../../server/src/core/rule/check.ts";
 import type { Finding } from "../../server/src/core/rule/rule.ts";
 import { defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
 import { newSpec } from "../../server/src/core/template/newSpec.ts";
 import type { Template } from "../../server/src/core/template/template.ts";
-import { bind } from "../../server/src/core/binding/binding.ts";
 import { templateOf } from "./annotated.ts";
 import { corpusDocuments, seeds } from "./corpus.ts";
 

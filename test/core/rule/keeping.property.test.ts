@@ -30,12 +30,16 @@ describe("Keeping a text by a comment", () => {
             ({ code, span }) =>
               code !== finding.code ||
               (inCode
-                ? span.start < (fix.changes[0]?.span.start ?? 0) || span.start > (fix.changes[1]?.span.end ?? 0)
+                ? span.start < (fix.changes[0]?.span.start ?? 0) ||
+                  span.start > (fix.changes[1]?.span.end ?? 0)
                 : span.start < line.start || span.start > line.end),
           );
           const after = applied(text, fix.changes);
           assert.deepEqual(said(after, findings(template, after)), said(text, kept), after);
-          assert.equal(after.replace(/<!-- specwright-(?:disable|enable)[^>]*-->/g, "").replace(/[ \t\r\n#]/g, ""), text.replace(/<!-- specwright-(?:disable|enable)[^>]*-->/g, "").replace(/[ \t\r\n#]/g, ""));
+          assert.equal(
+            after.replace(/<!-- specwright-(?:disable|enable)[^>]*-->/g, "").replace(/[ \t\r\n#]/g, ""),
+            text.replace(/<!-- specwright-(?:disable|enable)[^>]*-->/g, "").replace(/[ \t\r\n#]/g, ""),
+          );
           if (how.crlf) assert.doesNotMatch(after, /[^\r]\n/);
         }),
         { numRuns: 25, seed },
