@@ -9,7 +9,7 @@ export { provideCompletion } from "./features/completion/completion.ts";
 export { createDiagnosticReports } from "./features/diagnosticReports.ts";
 export { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
 export { provideFilling, providePlaceholders } from "./features/fillSection.ts";
-export { provideHover } from "./features/hover.ts";
+export { provideHover } from "./features/hover/hover.ts";
 export { provideAllInsertions, provideInsertion, provideMissingSections } from "./features/insertSection.ts";
 export { provideOutline, summarise } from "./features/outline.ts";
 export { provideStatus } from "./features/specStatus.ts";

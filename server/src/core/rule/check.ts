@@ -87,7 +87,12 @@ export function* checking(
   return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said };
 }
 
-function specFindings(binding: Binding, options: CheckOptions, severities: Severities): readonly Finding[] {
+/** What is wrong with the spec as a whole, in the order of places; what comments keep away is among it. */
+export function specFindings(
+  binding: Binding,
+  options: CheckOptions,
+  severities: Severities,
+): readonly Finding[] {
   const { document } = binding;
   const findings: Finding[] = [];
   for (const [rule, severity] of severities) {

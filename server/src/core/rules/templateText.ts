@@ -19,7 +19,10 @@ export const templateText: Rule = {
       };
       return;
     }
-    for (const instruction of wanted.instructions()) {
+    // Template and spec may end their lines in different ways.
+    const eol = content.text.includes("\r\n") ? "\r\n" : "\n";
+    const asHere = (text: string) => text.replace(/\r\n|\r|\n/g, eol);
+    for (const instruction of wanted.instructions().map(asHere)) {
       const start = content.text.indexOf(instruction, content.bodyStart);
       if (start < 0 || !isWholeParagraph(content.text, start, start + instruction.length)) continue;
       yield leftover(
@@ -31,7 +34,7 @@ export const templateText: Rule = {
     const guidance = wanted
       .guidance()
       .filter((part) => part.span.start >= wanted.content.bodyStart && part.text.length >= shortest)
-      .map((part) => wanted.content.text.slice(part.span.start, part.span.end))
+      .map((part) => asHere(wanted.content.text.slice(part.span.start, part.span.end)))
       .filter((text) => content.text.includes(text));
     if (guidance.length === 0 || !saysMore(content, guidance)) return;
     for (const text of guidance) {
