@@ -84,7 +84,7 @@ describe("On a placeholder", () => {
       contents: {
         kind: "markdown",
         value: [
-          String.raw`The template *Service Card* asks for **First command** in *Way Back*.`,
+          "The template *Service Card* asks for **First command** in *Way Back*.",
           "The first command somebody types at three in the morning.",
         ].join("\n\n"),
       },

@@ -87,12 +87,7 @@ export function* checking(
   return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said };
 }
 
-/** What is wrong with the spec as a whole, in the order of places; what comments keep away is among it. */
-export function specFindings(
-  binding: Binding,
-  options: CheckOptions,
-  severities: Severities,
-): readonly Finding[] {
+function specFindings(binding: Binding, options: CheckOptions, severities: Severities): readonly Finding[] {
   const { document } = binding;
   const findings: Finding[] = [];
   for (const [rule, severity] of severities) {
@@ -136,6 +131,29 @@ function without(findings: readonly Finding[], isOut: (finding: Finding) => bool
   if (last?.length === rest.length && last.every((finding, index) => finding === rest[index])) return last;
   remaining.set(findings, rest);
   return rest;
+}
+
+/**
+ * What is found in one section's own text (null: in the front matter), without looking at any other section: for whoever
+ * cannot wait until all are checked. Spans are absolute.
+ */
+export function findingsAlone(
+  binding: Binding,
+  section: Section | null,
+  options: CheckOptions,
+): readonly Finding[] {
+  const { document } = binding;
+  const within = section ?? document.frontMatter?.span;
+  if (!within) return [];
+  const severities = severitiesAt(stageOfSpec(binding).stage, options, rules);
+  const suppressions = readSuppressions(document);
+  const said =
+    section && (saidBefore(binding, section, undefined) ?? askRules(binding, section, rules, undefined));
+  const own = said ? findingsOf(said, severities).map((finding) => movedBy(finding, within.start)) : [];
+  const ofSpec = specFindings(binding, options, severities).filter(
+    ({ span }) => span.start >= within.start && span.start < within.end,
+  );
+  return [...own, ...ofSpec].filter(({ code, span }) => !suppressions?.hides(code, span)).sort(byPlace);
 }
 
 /** One list of absolute findings in the order of their places. */

@@ -9,12 +9,6 @@ import { placeholdersNear } from "../fillSection.ts";
 import { fixAllKind, insertAllSections, mendAll } from "./mendAll.ts";
 import { type EditorAbilities, versionedEdit } from "./workspaceEdit.ts";
 
-export const codeActionKinds: readonly string[] = [
-  CodeActionKind.QuickFix,
-  CodeActionKind.RefactorRewrite,
-  fixAllKind,
-];
-
 /**
  * What can be done at a range: the fixes of all findings that it touches, each bound to its diagnostic, filling the
  * section, and where it is asked for, everything that needs no thought. Edits are bound to this version of the document.
