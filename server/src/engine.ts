@@ -13,5 +13,6 @@ export { provideHover } from "./features/hover/hover.ts";
 export { provideAllInsertions, provideInsertion, provideMissingSections } from "./features/insertSection.ts";
 export { provideOutline, summarise } from "./features/outline.ts";
 export { provideStatus } from "./features/specStatus.ts";
+export { createExistingFiles } from "./service/existingFiles.ts";
 export { createSpecs } from "./service/specs.ts";
 export { createTemplateLibrary } from "./service/templateLibrary.ts";

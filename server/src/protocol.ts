@@ -49,6 +49,8 @@ export const clientRequests = {
   findFiles: "specwright/findFiles",
   /** URI → text, or null where it cannot be read. */
   readFile: "specwright/readFile",
+  /** URI → `boolean | null`: whether there is a file or a folder; null where that cannot be told. */
+  fileExists: "specwright/fileExists",
 } as const;
 
 /** Commands of our client that the server names in code actions. */

@@ -3,9 +3,11 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   TextDocuments,
+  WatchKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { createAnswering } from "./answering.ts";
@@ -62,15 +64,24 @@ export function startServer(connection: Connection, host: Host): void {
           : engine.files.find(folderUri, globs),
       read: (uri) =>
         clientReads ? connection.sendRequest(clientRequests.readFile, uri) : engine.files.read(uri),
+      exists: (uri) =>
+        clientReads ? connection.sendRequest(clientRequests.fileExists, uri) : engine.files.exists(uri),
     };
     const library = engine.createTemplateLibrary(files);
+    const existingFiles = engine.createExistingFiles({
+      files,
+      folderOf: (uri) => workspace.folderOf(uri),
+      rest: createDebounce(restMs),
+      changed: () => void checkAgain().catch(logError),
+    });
     const specs = engine.createSpecs({
       library,
       folderOf: (uri) => workspace.folderOf(uri),
       settingsFor: (uri) => workspace.settingsFor(uri),
       settingsRevision: () => workspace.settingsRevision(),
+      existingFiles,
     });
-    return { engine, library, specs, reports: engine.createDiagnosticReports(host.session) };
+    return { engine, library, specs, existingFiles, reports: engine.createDiagnosticReports(host.session) };
   });
   let loaded: Promise<void> = Promise.resolve();
   const changed = createDebounce(restMs);
@@ -108,12 +119,15 @@ export function startServer(connection: Connection, host: Host): void {
     loaded = loadTemplates().catch(logError);
     await loaded;
     connection.sendNotification(notifications.templatesChanged);
+    await checkAgain();
+    for (const document of documents.all()) tellChanged(document);
+  }
+
+  /** What was found in open documents may be different now. */
+  async function checkAgain(): Promise<void> {
     if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport)
       connection.languages.diagnostics.refresh().catch(logError);
-    for (const document of documents.all()) {
-      if (!pulls()) await push(document.uri);
-      tellChanged(document);
-    }
+    if (!pulls()) for (const { uri } of documents.all()) await push(uri);
   }
 
   /** For clients that do not pull diagnostics. */
@@ -171,7 +185,11 @@ export function startServer(connection: Connection, host: Host): void {
     if (declared?.didChangeWatchedFiles?.dynamicRegistration) {
       const globs = [`**/${templateGlob}`, "**/.specwright/templates", "**/.specwright", "**/*.md"];
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: globs.map((globPattern) => ({ globPattern })),
+        watchers: [
+          ...globs.map((globPattern) => ({ globPattern })),
+          // Any file may be a related document.
+          { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
+        ],
       });
     }
   });
@@ -183,10 +201,12 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const named = await Promise.all(workspace.folders().map((folder) => workspace.settingsFor(folder)));
-    const { library } = await started();
+    const { library, existingFiles } = await started();
+    existingFiles.changed(changes.flatMap(({ uri, type }) => (type === FileChangeType.Changed ? [] : [uri])));
     const hasGlobs = named.some(({ templates }) => templates.length > 0);
-    if (hasGlobs || changes.some(({ uri }) => uri.includes("/.specwright") || library.isTemplate(uri)))
-      await startOver();
+    const mayBeTemplate = (uri: string) =>
+      (hasGlobs && uri.endsWith(".md")) || uri.includes("/.specwright") || library.isTemplate(uri);
+    if (changes.some(({ uri }) => mayBeTemplate(uri))) await startOver();
   });
 
   documents.onDidChangeContent(({ document }) => {

@@ -112,6 +112,7 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
     "workspace/diagnostic/refresh": () => null,
     [clientRequests.findFiles]: ({ folderUri, globs }: FindFilesParams) => files.find(folderUri, globs),
     [clientRequests.readFile]: (uri: string) => files.read(uri),
+    [clientRequests.fileExists]: (uri: string) => files.exists(uri),
   };
   editor.onRequest((method, params) => {
     const given = Array.isArray(params) ? params[0] : params;

@@ -1,5 +1,5 @@
 import { insertionOf } from "../core/binding/insertion.ts";
-import { missingSections } from "../core/rules/missingSection.ts";
+import { missingSections } from "../core/binding/missing.ts";
 import type { TemplateSection } from "../core/template/templateSection.ts";
 import { toSnippet, toText } from "../core/template/writing.ts";
 import type { MissingSection, SectionInsertion, SectionInsertions } from "../protocol.ts";
@@ -35,7 +35,7 @@ export function provideAllInsertions(spec: OpenSpec): SectionInsertions | null {
 export function provideMissingSections({ binding, settings }: OpenSpec): readonly MissingSection[] | null {
   if (!binding) return null;
   const { requiredLevel } = settings.check;
-  const required = [...missingSections({ binding, requiredLevel })];
+  const required = [...missingSections(binding, requiredLevel)];
   const named = new Set(required.map(repeatableKey));
   const others = binding.template.sections.filter((section) => {
     const isNew = !named.has(repeatableKey(section));

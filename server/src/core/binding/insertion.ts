@@ -1,6 +1,13 @@
 import type { Section } from "../document/document.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
-import { plain, type Segment, sectionSegments, trimSegments, withLineBreaks } from "../template/writing.ts";
+import {
+  plain,
+  type Segment,
+  sectionSegments,
+  toText,
+  trimSegments,
+  withLineBreaks,
+} from "../template/writing.ts";
 import type { Binding } from "./binding.ts";
 
 /** Where a missing section goes and what is written there. */
@@ -49,7 +56,8 @@ function lastBound(
   return null;
 }
 
-function holderUnder(binding: Binding, section: Section, parent: Section | null): Section | null {
+/** The section itself or the one that holds it, right under `parent` (null: a root); null where neither is. */
+export function holderUnder(binding: Binding, section: Section, parent: Section | null): Section | null {
   for (let holder: Section | null = section; holder; holder = holder.parent) {
     if (parent ? holder.parent === parent : binding.document.roots.includes(holder)) return holder;
   }
@@ -71,7 +79,7 @@ function placeOf(
 }
 
 /** A footer at the end of the last section stays at the end of the document: offset of its rule, or null. */
-function footerStartIn(text: string, section: Section, sections: readonly Section[]): number | null {
+export function footerStartIn(text: string, section: Section, sections: readonly Section[]): number | null {
   const last = sections[sections.length - 1];
   if (!last || section.treeEnd < text.length) return null;
   const rule = last.content.rules[last.content.rules.length - 1];
@@ -100,6 +108,11 @@ function headingShift(
   }
   const level = binding.document.roots[0]?.content.level;
   return level === undefined ? 0 : level - wanted.content.level;
+}
+
+/** `inserted` with the line breaks that part it from what stands before and behind `offset`. */
+export function partedFrom(text: string, offset: number, inserted: string): string {
+  return toText(spaced(text, offset, [plain(inserted)]));
 }
 
 /** Adds the line breaks that part the text from what stands before and behind it. */

@@ -3,8 +3,8 @@ import { stageOfSpec } from "../binding/stage.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../document/document.ts";
 import { rules } from "../rules/index.ts";
 import { shifted } from "../text/span.ts";
-import type { Change, Finding, Fix } from "./rule.ts";
-import { withFixes } from "./rule.ts";
+import type { Change, FileExists, Finding, Fix } from "./rule.ts";
+import { nothingKnown, withFixes } from "./rule.ts";
 import {
   askRules,
   byPlace,
@@ -34,8 +34,12 @@ export interface SectionFindings {
 }
 
 /** All findings of a spec, in the order of their places. What a rule that is off would say is not among them. */
-export function check(binding: Binding, options: CheckOptions = defaultCheckOptions): readonly Finding[] {
-  return allFindings(checkAll(binding, options));
+export function check(
+  binding: Binding,
+  options: CheckOptions = defaultCheckOptions,
+  exists: FileExists = nothingKnown,
+): readonly Finding[] {
+  return allFindings(checkAll(binding, options, undefined, undefined, exists));
 }
 
 /** The same, left where it was found. */
@@ -44,8 +48,9 @@ export function checkAll(
   options: CheckOptions = defaultCheckOptions,
   previous?: Checked,
   work?: CheckingWork,
+  exists?: FileExists,
 ): Checked {
-  const steps = checking(binding, options, previous, work);
+  const steps = checking(binding, options, previous, work, exists);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -58,6 +63,7 @@ export function* checking(
   options: CheckOptions,
   previous?: Checked,
   work?: CheckingWork,
+  exists: FileExists = nothingKnown,
 ): Generator<void, Checked, void> {
   const { sections } = binding.document;
   const severities = severitiesAt(stageOfSpec(binding).stage, options, rules);
@@ -81,17 +87,22 @@ export function* checking(
     if (findings.length > 0) ofSections.push({ section, findings });
     if (!known) yield;
   }
-  const ofSpec = specFindings(binding, options, severities).filter(
+  const ofSpec = specFindings(binding, options, severities, exists).filter(
     ({ code, span }) => !suppressions?.hides(code, span),
   );
   return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said };
 }
 
-function specFindings(binding: Binding, options: CheckOptions, severities: Severities): readonly Finding[] {
+function specFindings(
+  binding: Binding,
+  { requiredLevel }: CheckOptions,
+  severities: Severities,
+  exists: FileExists,
+): readonly Finding[] {
   const { document } = binding;
   const findings: Finding[] = [];
   for (const [rule, severity] of severities) {
-    for (const remark of rule.checkSpec?.({ binding, requiredLevel: options.requiredLevel }) ?? []) {
+    for (const remark of rule.checkSpec?.({ binding, requiredLevel, exists }) ?? []) {
       const { message, span, section = titleAt(document, span.start) } = remark;
       findings.push(withFixes({ code: rule.code, severity, message, span, section }, () => remark.fixes));
     }
@@ -150,7 +161,7 @@ export function findingsAlone(
   const said =
     section && (saidBefore(binding, section, undefined) ?? askRules(binding, section, rules, undefined));
   const own = said ? findingsOf(said, severities).map((finding) => movedBy(finding, within.start)) : [];
-  const ofSpec = specFindings(binding, options, severities).filter(
+  const ofSpec = specFindings(binding, options, severities, nothingKnown).filter(
     ({ span }) => span.start >= within.start && span.start < within.end,
   );
   return [...own, ...ofSpec].filter(({ code, span }) => !suppressions?.hides(code, span)).sort(byPlace);

@@ -1,6 +1,6 @@
 import { type Binding, bind } from "../binding/binding.ts";
 import { readDocument } from "../document/document.ts";
-import { type Replacement, reviseText } from "../text/revision.ts";
+import { reviseText } from "../text/revision.ts";
 import { allFindings, type Checked, checkAll } from "./check.ts";
 import type { Change, Finding, Fix } from "./rule.ts";
 import type { CheckOptions } from "./severities.ts";
@@ -16,7 +16,7 @@ const mostRounds = 200;
  * A fix may move what another one is about, or make it needless: so after each round the spec is checked again, and a
  * round takes fixes of one rule only, none of which touches another one.
  */
-export function mend(binding: Binding, options: CheckOptions, choose: Choosing): readonly Replacement[] {
+export function mend(binding: Binding, options: CheckOptions, choose: Choosing): readonly Change[] {
   const { template } = binding;
   let { document } = binding;
   const revision = reviseText(document.text);
@@ -31,7 +31,7 @@ export function mend(binding: Binding, options: CheckOptions, choose: Choosing):
     seen.add(text);
     document = readDocument(text, document);
   }
-  return revision.replacements();
+  return revision.changes();
 }
 
 /** The fix that needs no thought. */

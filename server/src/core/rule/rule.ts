@@ -4,25 +4,19 @@ import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
+import type { Change } from "../text/change.ts";
 import { lazy } from "../text/lazy.ts";
 import type { Span } from "../text/span.ts";
 
-export type Severity = "error" | "warning" | "information" | "hint";
+export type { Change };
 
-/** A change of the spec's text. The span is relative to what the finding's span is relative to. */
-export interface Change {
-  readonly span: Span;
-  readonly newText: string;
-  /** The same as a snippet whose slots are tab stops, for editors that know snippets. */
-  readonly snippet?: string;
-  /** `newText` is the pattern of a date, `YYYY-MM-DD`: whoever applies the change has a clock, and writes today's date. */
-  readonly date?: "today";
-}
+export type Severity = "error" | "warning" | "information" | "hint";
 
 /** A way to mend a finding, as one undoable edit. */
 export interface Fix {
   /** An order, for people: "Insert section 'Rollback Plan'". */
   readonly title: string;
+  /** Their spans are relative to what the finding's span is relative to. */
   readonly changes: readonly Change[];
   /** The one a person would take without thinking. */
   readonly preferred: boolean;
@@ -70,7 +64,18 @@ export interface SpecContext {
   readonly binding: Binding;
   /** Deepest heading level whose sections are required. */
   readonly requiredLevel: number;
+  /**
+   * Whether a file exists, by its path relative to the document, written as in a URI. null: nobody knows, or it is not
+   * known yet.
+   */
+  readonly exists: FileExists;
 }
+
+/** true, false, or null where nothing is known of that file. */
+export type FileExists = (destination: string) => boolean | null;
+
+/** Of no file is anything known. */
+export const nothingKnown: FileExists = () => null;
 
 /** A rule is data and a generator; it knows no settings, no files, no editor. */
 export interface Rule {

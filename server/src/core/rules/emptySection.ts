@@ -1,4 +1,5 @@
 import type { Binding } from "../binding/binding.ts";
+import { removalOf } from "../binding/removal.ts";
 import type { Section } from "../document/document.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
@@ -28,7 +29,7 @@ export const emptySection: Rule = {
           span: { start: section.start + start, end: section.start + end },
           section: content.title,
         },
-        () => insertBody(binding, section, wanted),
+        () => [...insertBody(binding, section, wanted), ...remove(binding, section)],
       );
     }
   },
@@ -49,6 +50,13 @@ function insertBody({ template, document }: Binding, section: Section, wanted: T
       preferred: true,
     },
   ];
+}
+
+/** The fix that removes a section nobody asks for. */
+function remove(binding: Binding, section: Section): Fix[] {
+  const change = removalOf(binding, section);
+  const title = `Remove optional section ${sectionName(section.content.title)}`;
+  return change ? [{ title, changes: [change], preferred: false }] : [];
 }
 
 /** The footer of the document stands behind its last section, and is no text of that section. */

@@ -1,18 +1,13 @@
+import type { Change } from "./change.ts";
 import type { Span } from "./span.ts";
-
-/** Other text in place of a span. */
-export interface Replacement {
-  readonly span: Span;
-  readonly newText: string;
-}
 
 /** A text that is changed again and again, and what all the changes come to. */
 export interface Revision {
   readonly text: () => string;
   /** Spans are those of the text as it is now; none of them overlaps another one. */
-  readonly change: (replacements: readonly Replacement[]) => void;
+  readonly change: (changes: readonly Change[]) => void;
   /** What leads from the text at the beginning to the one there is now, in order: what was kept stands in none of them. */
-  readonly replacements: () => readonly Replacement[];
+  readonly changes: () => readonly Change[];
 }
 
 /** A stretch of the text at the beginning, or text that came later. */
@@ -34,19 +29,18 @@ export function reviseText(original: string): Revision {
     });
   }
 
-  function replace({ span, newText }: Replacement): void {
+  function replace({ span, newText }: Change): void {
     const added = newText === "" ? [] : [{ added: newText }];
     pieces = [...between(0, span.start), ...added, ...between(span.end, Number.POSITIVE_INFINITY)];
   }
 
   return {
     text: () => pieces.map(textOf).join(""),
-    change: (replacements) => {
-      const fromBehind = [...replacements].sort((a, b) => b.span.start - a.span.start);
-      for (const replacement of fromBehind) replace(replacement);
+    change: (changes) => {
+      for (const change of [...changes].sort((a, b) => b.span.start - a.span.start)) replace(change);
     },
-    replacements: () => {
-      const found: Replacement[] = [];
+    changes: () => {
+      const found: Change[] = [];
       let at = 0;
       let added = "";
       const add = (end: number) => {

@@ -1,5 +1,8 @@
 import { type CodeAction, CodeActionKind, type Command, type Range } from "vscode-languageserver-types";
+import { removalOf } from "../../core/binding/removal.ts";
+import { type Section, sectionAt } from "../../core/document/document.ts";
 import { keepingFix } from "../../core/rule/keeping.ts";
+import { placeholdersAmong } from "../../core/rule/placeholders.ts";
 import type { Finding, Fix } from "../../core/rule/rule.ts";
 import { changeOn } from "../../core/rule/today.ts";
 import { clientCommands, type FillSectionParams } from "../../protocol.ts";
@@ -60,12 +63,45 @@ function quickFixes(spec: OpenSpec, range: Range, editor: EditorAbilities, today
   return [
     ...here.flatMap((finding) => finding.fixes.map((fix) => action(finding, fix))),
     ...(missing.length > 0 ? insertAll(spec, missing, editor) : []),
+    ...removals(spec, placeholdersAmong(here), editor),
     // What one would do last stands last.
     ...here.flatMap((finding) => {
       const fix = keepingFix(document, finding, findings);
       return fix ? [action(finding, fix)] : [];
     }),
   ];
+}
+
+/** Where a placeholder stands in a section that nobody asks for and nobody has written: the section may go. */
+function removals(
+  spec: OpenSpec,
+  placeholders: readonly Finding[],
+  editor: EditorAbilities,
+): readonly CodeAction[] {
+  const { binding, document } = spec;
+  if (!binding) return [];
+  const around = new Set(placeholders.flatMap(({ span }) => ancestry(sectionAt(document, span.start))));
+  return [...around].flatMap((section): CodeAction[] => {
+    const change = removalOf(binding, section);
+    if (!change) return [];
+    const inside = placeholders.filter(
+      ({ span }) => section.start <= span.start && span.end <= section.treeEnd,
+    );
+    return [
+      {
+        title: `Remove optional section '${section.content.title}'`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: inside.map((finding) => toDiagnostic(spec, finding)),
+        isPreferred: false,
+        edit: versionedEdit(spec, [change], editor),
+      },
+    ];
+  });
+}
+
+/** A section and those it stands in, innermost first. */
+function ancestry(section: Section | null): readonly Section[] {
+  return section ? [section, ...ancestry(section.parent)] : [];
 }
 
 /** One action for all missing sections, where there are several. */

@@ -1,0 +1,62 @@
+import type { Binding } from "../binding/binding.ts";
+import { isUnwritten, removalSpan, treeSpan } from "../binding/removal.ts";
+import type { Section } from "../document/document.ts";
+import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import { matchHeading } from "../template/headingMatch.ts";
+import type { TemplateSection } from "../template/templateSection.ts";
+import { unnumberedTitle } from "../text/words.ts";
+import { sectionName } from "./wording.ts";
+
+/** A section of the template is there twice, under the same words and in the same place. */
+export const duplicateSection: Rule = {
+  code: "duplicate-section",
+  description: "A section that the template has once is there twice.",
+  severity: { draft: "warning", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    const { document, template } = binding;
+    for (const section of document.sections) {
+      const { content } = section;
+      if (content.level === 0 || section === document.title) continue;
+      const wanted = matchHeading(template, content)?.exact.find(
+        (one) => one.shape === null && isRepeated(binding, section, one),
+      );
+      if (!wanted) continue;
+      const { start, end } = content.headingSpan;
+      yield withFixes(
+        {
+          message: `Section ${sectionName(content.title)} is there twice`,
+          span: { start: section.start + start, end: section.start + end },
+          section: content.title,
+        },
+        () => remove(binding, section, wanted),
+      );
+    }
+  },
+};
+
+/** An earlier section in the same place is bound to it, under a heading of the same words, what is in parentheses included. */
+function isRepeated(binding: Binding, section: Section, wanted: TemplateSection): boolean {
+  const bond = binding.bondOf(section);
+  if (bond && bond.certainty !== "any" && bond.template !== wanted) return false;
+  const words = shownWords(section);
+  return binding
+    .sectionsFor(wanted)
+    .some(
+      (other) =>
+        other.parent === section.parent &&
+        other.index < section.index &&
+        binding.bondOf(other)?.certainty === "exact" &&
+        shownWords(other) === words,
+    );
+}
+
+function shownWords({ content }: Section): string {
+  return unnumberedTitle(content.heading).trim().toLowerCase();
+}
+
+/** Only where nothing in it is the author's. */
+function remove(binding: Binding, section: Section, wanted: TemplateSection): Fix[] {
+  if (!isUnwritten(binding, section, wanted)) return [];
+  const span = removalSpan(binding, treeSpan(binding, section));
+  return [{ title: "Remove the duplicate", changes: [{ span, newText: "" }], preferred: true }];
+}
