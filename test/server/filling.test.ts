@@ -208,3 +208,40 @@ describe("A code action", () => {
     }
   });
 });
+
+describe("An optional section that nobody has written", () => {
+  const optional = new Map(
+    [...serviceCardFiles()].map(([uri, text]) => [
+      uri,
+      text.replace("## Way Back\n", "## Way Back (optional)\n"),
+    ]),
+  );
+  const remove = "Remove optional section 'Way Back'";
+
+  it("may go, from any of its placeholders", async (test) => {
+    const editor = await startEditor(test, { ...workspace, files: optional });
+    const unwritten = spec
+      .replace("Pause the queue.", "[First command]")
+      .replace("Print again from the archive.", "[Second command]");
+    await editor.open(specUri, unwritten);
+    const actions = await codeActions(editor, specUri, rangeOf(editor, specUri, "[Second command]"));
+    const removal = actions.find(({ title }) => title === remove);
+    assert.ok(removal?.edit, actions.map(({ title }) => title).join(", "));
+    await editor.apply(removal.edit);
+    assert.equal(editor.text(specUri), spec.replace(/## Way Back[\s\S]*?(?=## Neighbours)/, ""));
+    assert.deepEqual(await problems(editor, specUri), []);
+  });
+
+  it("stays where the author wrote something, or the template requires it", async (test) => {
+    const begun = spec.replace("Pause the queue.", "[First command]");
+    for (const files of [optional, serviceCardFiles()]) {
+      const editor = await startEditor(test, { ...workspace, files });
+      const text =
+        files === optional ? begun : begun.replace("Print again from the archive.", "[Second command]");
+      await editor.open(specUri, text);
+      const actions = await codeActions(editor, specUri, rangeOf(editor, specUri, "[First command]"));
+      assert.ok(actions.length > 0);
+      assert.ok(!actions.some(({ title }) => title.startsWith("Remove")));
+    }
+  });
+});
