@@ -9,6 +9,7 @@ import {
   withLineBreaks,
 } from "../template/writing.ts";
 import type { Binding } from "./binding.ts";
+import { numbersFor } from "./numbering.ts";
 
 /** Where a missing section goes and what is written there. */
 export interface Insertion {
@@ -22,6 +23,23 @@ export interface Insertion {
 
 /** null where its parent is missing too: the parent is inserted instead, with all it holds. */
 export function insertionOf(binding: Binding, wanted: TemplateSection): Insertion | null {
+  const placed = placeInsertion(binding, wanted);
+  if (!placed) return null;
+  const { offset, anchor, segments } = placed;
+  return { offset, anchor, segments: () => spaced(binding.document.text, offset, segments(0)) };
+}
+
+/** An insertion before it is parted from its neighbours. */
+export interface PlacedInsertion extends Omit<Insertion, "segments"> {
+  /** `ahead`: how many sections are inserted at the same place, under the same parent, before it. */
+  readonly segments: (ahead: number) => readonly Segment[];
+  readonly parent: Section | null;
+  /** The level of its heading. */
+  readonly level: number;
+}
+
+/** The same without the blank lines around it, so that several can be joined. */
+export function placeInsertion(binding: Binding, wanted: TemplateSection): PlacedInsertion | null {
   const { document, template } = binding;
   const parents = wanted.parent ? binding.sectionsFor(wanted.parent) : [null];
   const parent = parents[0];
@@ -34,7 +52,12 @@ export function insertionOf(binding: Binding, wanted: TemplateSection): Insertio
   const shift = headingShift(binding, wanted, parent, before ?? after);
   return {
     offset,
-    segments: () => spaced(document.text, offset, trimSegments(sectionSegments(template, wanted, shift))),
+    parent,
+    level: wanted.content.level + shift,
+    segments: (ahead) => {
+      const numberOf = numbersFor(binding, wanted, parent, offset, ahead);
+      return trimSegments(sectionSegments(template, wanted, shift, false, numberOf));
+    },
     anchor: after ?? parent ?? before ?? document.title ?? document.sections[0] ?? null,
   };
 }
@@ -116,7 +139,7 @@ export function partedFrom(text: string, offset: number, inserted: string): stri
 }
 
 /** Adds the line breaks that part the text from what stands before and behind it. */
-function spaced(text: string, offset: number, segments: readonly Segment[]): readonly Segment[] {
+export function spaced(text: string, offset: number, segments: readonly Segment[]): readonly Segment[] {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const head = text.slice(0, offset);
   const before =

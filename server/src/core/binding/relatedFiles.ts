@@ -1,4 +1,4 @@
-import type { Section } from "../document/document.ts";
+import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
 import { headerSections } from "../document/fields.ts";
 import { type FileLink, fileLinksIn } from "../document/fileLinks.ts";
 import { shifted } from "../text/span.ts";
@@ -10,13 +10,22 @@ import type { Binding } from "./binding.ts";
  * called *Related documents*, *References* or alike. What the template links to itself is left out. Spans are absolute.
  */
 export function relatedFiles({ document, template }: Binding): readonly FileLink[] {
-  const heads = headerSections(document);
-  return document.sections.flatMap((section) => {
-    if (!heads.includes(section) && !namesDocuments(section)) return [];
+  const own = referenceSections(document).flatMap((index) => document.sections[index] ?? []);
+  const sections = [...new Set([...headerSections(document), ...own])].sort((a, b) => a.index - b.index);
+  return sections.flatMap((section) => {
     return fileLinksIn(section.content)
       .filter(({ destination }) => !template.document.text.includes(`(${destination}`))
       .map(({ destination, span }) => ({ destination, span: shifted(span, section.start) }));
   });
+}
+
+const kept = new WeakMap<Skeleton, readonly number[]>();
+
+/** The indexes of the sections that name documents. Kept as long as no heading changes. */
+function referenceSections({ sections, skeleton }: MarkdownDocument): readonly number[] {
+  const known = kept.get(skeleton) ?? sections.filter(namesDocuments).map(({ index }) => index);
+  kept.set(skeleton, known);
+  return known;
 }
 
 /** The section or one that holds it is called so. */

@@ -35,13 +35,11 @@ const closingMark = /^<!--\s*(?:\/toc\b|tocstop\b|END doctoc\b)/i;
 /** Fewer links are no table of contents. */
 const fewest = 2;
 
-const kept = new WeakMap<SectionContent, { readonly list: ContentsList | null }>();
-
 /** The table of contents in a section, or null. Kept as long as the section's text stays. */
 export function contentsListIn(content: SectionContent): ContentsList | null {
-  const known = kept.get(content) ?? { list: readContentsList(content) };
-  kept.set(content, known);
-  return known.list;
+  const { kept } = content;
+  if (kept.contents === undefined) kept.contents = readContentsList(content);
+  return kept.contents as ContentsList | null;
 }
 
 function readContentsList(content: SectionContent): ContentsList | null {

@@ -1,7 +1,7 @@
 import { bareTitle, headingKey, plainTitle } from "../text/words.ts";
 import { anchorKey, headingSlugs, namedAnchors } from "./anchors.ts";
 import type { ContentsEntry, ContentsList } from "./contentsList.ts";
-import type { MarkdownDocument, Section } from "./document.ts";
+import type { MarkdownDocument, Section, Skeleton } from "./document.ts";
 
 /** A table of contents against the headings of its document. */
 export interface ContentsState {
@@ -13,39 +13,69 @@ export interface ContentsState {
   readonly listed: ReadonlyMap<Section, ContentsEntry>;
 }
 
-/** A level of headings belongs to a table of contents that lists most of them. */
-const mostOfLevel = 2 / 3;
+/** The same by the indexes of the sections, so that it outlives a version. */
+interface IndexedState {
+  readonly skeleton: Skeleton;
+  readonly holder: number;
+  readonly dead: readonly ContentsEntry[];
+  readonly lacking: readonly number[];
+  readonly listed: readonly (readonly [index: number, entry: ContentsEntry])[];
+}
 
-/** `holder`: the section the list stands in. Walks headings only. */
+const states = new WeakMap<ContentsList, IndexedState>();
+
+/** `holder`: the section the list stands in. Kept as long as neither the list nor a heading changes. */
 export function stateOfContents(
   document: MarkdownDocument,
   holder: Section,
   list: ContentsList,
 ): ContentsState {
+  const known = states.get(list);
+  const state =
+    known?.skeleton === document.skeleton && known.holder === holder.index
+      ? known
+      : readState(document, holder, list);
+  states.set(list, state);
+  const sectionAt = (index: number) => document.sections[index] ?? holder;
+  const named = state.dead.length > 0 ? namedAnchors(document) : null;
+  return {
+    dead: state.dead.filter(({ target }) => !named?.has(anchorKey(target))),
+    lacking: state.lacking.map(sectionAt),
+    listed: new Map(
+      state.listed
+        .filter(([, entry]) => !state.dead.includes(entry) || !named?.has(anchorKey(entry.target)))
+        .map(([index, entry]) => [sectionAt(index), entry]),
+    ),
+  };
+}
+
+/** A level of headings belongs to a table of contents that lists most of them. */
+const mostOfLevel = 2 / 3;
+
+function readState(document: MarkdownDocument, holder: Section, list: ContentsList): IndexedState {
   const slugs = headingSlugs(document);
   const bySlug = new Map(document.sections.map((section) => [slugs[section.index] ?? "", section]));
   const listed = new Map<Section, ContentsEntry>();
-  let dead: ContentsEntry[] = [];
+  const dead: ContentsEntry[] = [];
   for (const entry of list.entries) {
     const section = entry.target === "" ? undefined : bySlug.get(anchorKey(entry.target));
     if (!section) dead.push(entry);
     else if (!listed.has(section)) listed.set(section, entry);
   }
-  if (dead.length > 0) {
-    const named = namedAnchors(document);
-    dead = dead.filter(({ target }) => !named.has(anchorKey(target)));
-    for (const entry of dead) {
-      const section = document.sections.find(
-        (one) =>
-          one.content.level > 0 &&
-          one !== document.title &&
-          !listed.has(one) &&
-          one.content.key === headingKey(entry.text),
-      );
-      if (section) listed.set(section, entry);
-    }
+  for (const entry of dead) {
+    const key = headingKey(entry.text);
+    const section = document.sections.find(
+      (one) => one.content.level > 0 && one !== document.title && !listed.has(one) && one.content.key === key,
+    );
+    if (section) listed.set(section, entry);
   }
-  return { dead, lacking: lackingIn(document, holder, listed), listed };
+  return {
+    skeleton: document.skeleton,
+    holder: holder.index,
+    dead,
+    lacking: lackingIn(document, holder, listed).map(({ index }) => index),
+    listed: [...listed].map(([{ index }, entry]) => [index, entry]),
+  };
 }
 
 function lackingIn(

@@ -33,12 +33,10 @@ const names =
   /^(?:UTF|SHA|AES|ISO|IEC|IEEE|RFC|RSA|MD|TLS|SSL|HTTP|CVE|CWE|PEP|KEP|ADR|ES|EC|ECMA|PKCS|GPT|COVID|IPV|PCI|SOC|NIST|FIPS|BCP|WCAG|USB|EN|DIN|BASE|ASCII|LATIN|H|V|P|S|M|Q)-$/;
 
 const nothing: RequirementIds = { groups: [], mentions: [] };
-const kept = new WeakMap<SectionContent, RequirementIds>();
-
 /** The requirement IDs in a section. Kept as long as its text stays. */
 export function requirementIdsIn(content: SectionContent): RequirementIds {
-  const known = kept.get(content) ?? readIds(content);
-  kept.set(content, known);
+  const known = (content.kept.ids as RequirementIds | undefined) ?? readIds(content);
+  content.kept.ids = known;
   return known;
 }
 

@@ -2,6 +2,7 @@ import type { Section } from "../document/document.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
+import { renumbered } from "./numbering.ts";
 import type { Slot } from "./slot.ts";
 import type { Template } from "./template.ts";
 import type { TemplateField } from "./templateField.ts";
@@ -145,12 +146,16 @@ export function segmentsBetween(
   return segments;
 }
 
-/** A section of the template with its subsections, as segments, the heading level moved by `shift`. */
+/**
+ * A section of the template with its subsections, as segments, the heading level moved by `shift`. `numberOf` says what
+ * stands before a heading's words; null: what the template writes there.
+ */
 export function sectionSegments(
   template: Template,
   wanted: TemplateSection,
   shift: number,
   keepGuidance = false,
+  numberOf: (section: Section) => string | null = () => null,
 ): readonly Segment[] {
   const root = wanted.section;
   const inside = template.document.sections.filter(
@@ -164,7 +169,9 @@ export function sectionSegments(
   for (const section of inside) {
     const end = ownEnd(template, section);
     const own = segmentsBetween(template, { start: section.start, end }, slots, dropped, () => null);
-    segments.push(...(shift === 0 ? own : moveHeading(own, section.content.level, shift)));
+    const moved = shift === 0 ? own : moveHeading(own, section.content.level, shift);
+    const written = numberOf(section);
+    segments.push(...(written === null ? moved : numberHeading(moved, written)));
   }
   return segments;
 }
@@ -195,6 +202,11 @@ function moveHeading(segments: readonly Segment[], level: number, shift: number)
   if (!first) return segments;
   const wanted = Math.min(6, Math.max(1, level + shift));
   return [{ ...first, text: first.text.replace(/^(\s{0,3})#{1,6}/, `$1${"#".repeat(wanted)}`) }, ...rest];
+}
+
+function numberHeading(segments: readonly Segment[], written: string): readonly Segment[] {
+  const [first, ...rest] = segments;
+  return first ? [{ ...first, text: renumbered(first.text, written) }, ...rest] : segments;
 }
 
 /** Segments as plain text. */
