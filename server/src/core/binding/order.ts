@@ -146,9 +146,7 @@ export function moveOf(
   const neighbour = before ?? after;
   const holder = neighbour && holderUnder(binding, neighbour, parent);
   if (!holder) return null;
-  const offset = before
-    ? (footerStartIn(document.text, holder, document.sections) ?? holder.treeEnd)
-    : holder.start;
+  const offset = before ? (footerStartIn(document, holder) ?? holder.treeEnd) : holder.start;
   const own = treeSpan(binding, section);
   const levels = levelChanges(binding, own, holder.content.level - section.content.level);
   if (levels === null) return null;

@@ -47,7 +47,7 @@ function rowsOf(text: string): readonly string[] {
 
 /** The section with its subsections, without the footer of the document. */
 export function treeSpan({ document }: Binding, section: Section): Span {
-  const end = footerStartIn(document.text, section, document.sections) ?? section.treeEnd;
+  const end = footerStartIn(document, section) ?? section.treeEnd;
   return { start: section.start, end };
 }
 

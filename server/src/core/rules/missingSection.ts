@@ -1,5 +1,6 @@
 import { insertionOf } from "../binding/insertion.ts";
 import { missingSections } from "../binding/missing.ts";
+import type { MarkdownDocument } from "../document/document.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import { toSnippet, toText } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
@@ -20,7 +21,7 @@ export const missingSection: Rule = {
       const end =
         anchor && heading && heading.end > heading.start
           ? anchor.start + heading.end
-          : endOfLine(binding.document.text, start);
+          : endOfLine(binding.document, start);
       const fix = (): Fix => {
         const written = segments();
         const change = { newText: toText(written), snippet: toSnippet(written) };
@@ -42,7 +43,8 @@ export const missingSection: Rule = {
   },
 };
 
-function endOfLine(text: string, start: number): number {
-  const end = text.slice(start).search(/\r|\n/);
-  return end < 0 ? text.length : start + end;
+function endOfLine({ source }: MarkdownDocument, start: number): number {
+  // A line that is longer than that is no longer marked.
+  const end = source.slice(start, start + 1000).search(/\r|\n/);
+  return end < 0 ? Math.min(source.length, start + 1000) : start + end;
 }

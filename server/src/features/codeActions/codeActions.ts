@@ -9,7 +9,7 @@ import { clientCommands, type FillSectionParams } from "../../protocol.ts";
 import type { OpenSpec } from "../../service/specs.ts";
 import { toDiagnostic } from "../diagnostics.ts";
 import { placeholdersNear } from "../fillSection.ts";
-import { fixAllKind, insertAllSections, mendAll } from "./mendAll.ts";
+import { fixAllKind, insertMissingSections, mendAll } from "./mendAll.ts";
 import { type EditorAbilities, versionedEdit } from "./workspaceEdit.ts";
 
 /**
@@ -113,7 +113,7 @@ function insertAll(spec: OpenSpec, here: readonly Finding[], editor: EditorAbili
       kind: CodeActionKind.QuickFix,
       diagnostics: here.map((finding) => toDiagnostic(spec, finding)),
       isPreferred: false,
-      edit: versionedEdit(spec, insertAllSections(spec), editor),
+      edit: versionedEdit(spec, insertMissingSections(spec), editor),
     },
   ];
 }
