@@ -158,7 +158,7 @@ const tests = {
   "a section is filled with the keyboard alone": async (person) => {
     const { page, workbench } = person;
     await workbench.openFile("docs/specs/address-validation.md");
-    await page.locator(".squiggly-info").first().waitFor();
+    await page.locator(".squiggly-info").first().waitFor({ timeout: 90_000 });
     const lines = workbench.editor.locator(".view-line");
     await person.goToText("### Threat Model");
     await page.keyboard.press("Control+F8");
@@ -171,6 +171,7 @@ const tests = {
     await workbench.screenshot("fill-section-action");
     await page.keyboard.press("Escape");
     await workbench.runCommand("Specwright: Fill Section");
+    await page.locator(".snippet-placeholder").first().waitFor();
     await page.keyboard.type("The register is down");
     await page.keyboard.press("Tab");
     await person.sees(person.suggestions, "Med");
