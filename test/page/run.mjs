@@ -178,8 +178,9 @@ const tests = {
     await workbench.screenshot("fill-section-choice");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
+    // What is chosen leads on to the next stop.
     await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
+    await page.locator(".suggest-widget.visible").waitFor({ state: "detached" });
     await page.keyboard.type("Answers of the last hour");
     await person.sees(lines, /^\|\sThe\sregister\sis\sdown\s\|\sMed\s\|\sAnswers\sof\sthe\slast\shour\s\|$/);
     await workbench.screenshot("fill-section-filled");
