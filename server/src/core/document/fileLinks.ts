@@ -14,7 +14,7 @@ const definition = /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/gm;
 
 const kept = new WeakMap<SectionContent, readonly FileLink[]>();
 
-/** The links to files in a section, in order, outside of code and comments. Kept as long as its text stays. */
+/** The links to files in a section, in order, outside of code and comments. A picture is no document. Kept as long as its text stays. */
 export function fileLinksIn(content: SectionContent): readonly FileLink[] {
   const known = kept.get(content) ?? readFileLinks(content);
   kept.set(content, known);
@@ -30,8 +30,10 @@ function readFileLinks(content: SectionContent): readonly FileLink[] {
     const destination = pathOf(written);
     if (destination === null) return [];
     const span = { start, end: start + destination.length };
-    const isCode = content.isHidden(span) || content.markup().partAt(span)?.kind === "code";
-    return isCode ? [] : [{ destination: destination.replaceAll(" ", "%20"), span }];
+    const kind = content.isHidden(span) ? "code" : content.markup().partAt(span)?.kind;
+    return kind === "code" || kind === "image"
+      ? []
+      : [{ destination: destination.replaceAll(" ", "%20"), span }];
   });
   return links.sort((a, b) => a.span.start - b.span.start);
 }
