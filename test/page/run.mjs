@@ -186,13 +186,16 @@ const tests = {
     await workbench.screenshot("fill-section-filled");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+F8");
+    await person.sees(page.locator("#status\\.editor\\.selection"), "49 selected");
     await page.keyboard.press("Control+K");
     await page.keyboard.press("Control+I");
     await person.sees(person.hover, "asks for");
     await workbench.screenshot("hover-placeholder");
     await page.keyboard.press("Escape");
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor({ timeout: 90_000 });
     await workbench.runCommand("Specwright: Insert Section…");
-    await person.sees(person.quickPicks, "optional");
+    await person.sees(person.quickPicks, "Rollout Plan");
     await person.isStill(page.locator(".quick-input-widget"));
     await workbench.screenshot("insert-section");
     await page.keyboard.press("Escape");
