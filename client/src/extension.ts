@@ -3,6 +3,7 @@ import { followActiveSpec } from "./activeSpec.ts";
 import { chooseTemplate } from "./chooseTemplate.ts";
 import { commandIds, registerCommand } from "./commands.ts";
 import { convertMetadata } from "./convertMetadata.ts";
+import { registerFilling } from "./filling/commands.ts";
 import { newSpec } from "./newSpec/newSpec.ts";
 import { registerOutlineCommands } from "./outline/commands.ts";
 import type { OutlineNode } from "./outline/nodes.ts";
@@ -33,7 +34,8 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     spec,
     outline,
     createStatusItems(spec, server),
-    registerOutlineCommands(server, output),
+    registerOutlineCommands(output),
+    registerFilling(server, spec, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
     registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
     registerCommand(commandIds.convertMetadata, output, (argument) => convertMetadata(server, argument)),
