@@ -2,6 +2,7 @@ import type { Binding } from "../binding/binding.ts";
 import { stageOfSpec } from "../binding/stage.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../document/document.ts";
 import { rules } from "../rules/index.ts";
+import type { Stage } from "../template/lifecycle.ts";
 import { shifted } from "../text/span.ts";
 import type { Change, Finding, Fix } from "./rule.ts";
 import { withFixes } from "./rule.ts";
@@ -45,7 +46,20 @@ export function checkAll(
   previous?: Checked,
   work?: CheckingWork,
 ): Checked {
-  const steps = checking(binding, options, previous, work);
+  return toTheEnd(checking(binding, options, previous, work));
+}
+
+/** What would be found if the spec stood at `stage`. */
+export function checkAt(
+  binding: Binding,
+  stage: Stage,
+  options: CheckOptions = defaultCheckOptions,
+  previous?: Checked,
+): readonly Finding[] {
+  return allFindings(toTheEnd(checking(binding, options, previous, undefined, stage)));
+}
+
+function toTheEnd(steps: Generator<void, Checked, void>): Checked {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -58,9 +72,10 @@ export function* checking(
   options: CheckOptions,
   previous?: Checked,
   work?: CheckingWork,
+  stage: Stage = stageOfSpec(binding).stage,
 ): Generator<void, Checked, void> {
   const { sections } = binding.document;
-  const severities = severitiesAt(stageOfSpec(binding).stage, options, rules);
+  const severities = severitiesAt(stage, options, rules);
   const suppressions = readSuppressions(binding.document);
   const said: Said[] = [];
   const ofSections: SectionFindings[] = [];
@@ -81,23 +96,39 @@ export function* checking(
     if (findings.length > 0) ofSections.push({ section, findings });
     if (!known) yield;
   }
-  const ofSpec = specFindings(binding, options, severities).filter(
-    ({ code, span }) => !suppressions?.hides(code, span),
-  );
+  const isHidden = ({ code, span }: Finding) => suppressions?.hides(code, span) === true;
+  const ofSpec = specFindings(binding, options, stage, severities, ofSections, isHidden);
   return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said };
 }
 
-function specFindings(binding: Binding, options: CheckOptions, severities: Severities): readonly Finding[] {
+function specFindings(
+  binding: Binding,
+  options: CheckOptions,
+  stage: Stage,
+  severities: Severities,
+  ofSections: readonly SectionFindings[],
+  isHidden: (finding: Finding) => boolean,
+): readonly Finding[] {
   const { document } = binding;
   const findings: Finding[] = [];
+  const found = function* () {
+    for (const { section, findings: own } of ofSections)
+      for (const { code, message, span } of own) yield { code, message, span: shifted(span, section.start) };
+    yield* findings;
+  };
   for (const [rule, severity] of severities) {
-    for (const remark of rule.checkSpec?.({ binding, requiredLevel: options.requiredLevel }) ?? []) {
-      const { message, span, section = titleAt(document, span.start) } = remark;
-      findings.push(withFixes({ code: rule.code, severity, message, span, section }, () => remark.fixes));
+    const context = { binding, requiredLevel: options.requiredLevel, stage, found };
+    for (const remark of rule.checkSpec?.(context) ?? []) {
+      const { message, span, section = titleAt(document, span.start), related = noPlaces } = remark;
+      const said = { code: rule.code, severity, message, span, section, related };
+      const finding = withFixes(said, () => remark.fixes);
+      if (!isHidden(finding)) findings.push(finding);
     }
   }
   return findings.sort(byPlace);
 }
+
+const noPlaces: readonly never[] = [];
 
 /** The title of the section at an offset; null in the document's head. */
 function titleAt(document: MarkdownDocument, offset: number): string | null {

@@ -26,6 +26,12 @@ export interface Fix {
   readonly mechanical?: boolean;
 }
 
+/** Another place that a remark is about. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly span: Span;
+}
+
 /** What a rule says. A rule for sections gives spans relative to the section's text, a rule for specs absolute ones. */
 export interface Remark {
   readonly message: string;
@@ -33,6 +39,8 @@ export interface Remark {
   readonly fixes: readonly Fix[];
   /** Title of the section it is about, where that is not the section it stands in. */
   readonly section?: string | null;
+  /** Of a rule for specs: other places it is about, absolute. */
+  readonly related?: readonly RelatedPlace[];
 }
 
 /** The same with fixes that are worked out when they are asked for: most findings are only looked at. */
@@ -66,6 +74,9 @@ export interface SpecContext {
   readonly binding: Binding;
   /** Deepest heading level whose sections are required. */
   readonly requiredLevel: number;
+  readonly stage: Stage;
+  /** What is known when this rule is asked: the findings of all sections, and those of the rules before it. Absolute. */
+  readonly found: () => Iterable<{ readonly code: string; readonly message: string; readonly span: Span }>;
 }
 
 /** A rule is data and a generator; it knows no settings, no files, no editor. */
@@ -73,7 +84,8 @@ export interface Rule {
   readonly code: string;
   /** One sentence for the documentation and the settings. */
   readonly description: string;
-  readonly severity: Readonly<Record<Stage, Severity>>;
+  /** `off` at a stage at which the rule has nothing to say. */
+  readonly severity: Readonly<Record<Stage, Severity | "off">>;
   /** Says what is wrong with a section by itself. Cached as long as the section's text is the same. */
   readonly checkSection?: (context: SectionContext) => Iterable<Remark>;
   /** Says what is wrong with the spec as a whole. */

@@ -6,6 +6,7 @@ import { missingSection } from "./missingSection.ts";
 import { placeholder } from "./placeholder.ts";
 import { templateText } from "./templateText.ts";
 import { undecidedChoice } from "./undecidedChoice.ts";
+import { unfinished } from "./unfinished.ts";
 
 /** All rules, in the order in which they are documented. */
 export const rules: readonly Rule[] = [
@@ -16,4 +17,6 @@ export const rules: readonly Rule[] = [
   invalidValue,
   missingField,
   templateText,
+  // Counts what the others found, so it comes last.
+  unfinished,
 ];

@@ -39,7 +39,10 @@ export const missingSection: Rule = {
 };
 
 /** The required sections that the spec lacks; what stands under a missing one is not named again. */
-export function* missingSections({ binding, requiredLevel }: SpecContext): Iterable<TemplateSection> {
+export function* missingSections({
+  binding,
+  requiredLevel,
+}: Pick<SpecContext, "binding" | "requiredLevel">): Iterable<TemplateSection> {
   const reported = new Set<string>();
   for (const wanted of binding.template.sections) {
     if (!isRequired(wanted, requiredLevel) || !binding.isMissing(wanted)) continue;
