@@ -156,7 +156,7 @@ function topLevel(entries: readonly Entry[]): readonly Entry[] {
 }
 
 const nobody =
-  /^(?:none|nothing|n\/?a|not applicable|no (?:open |unresolved |outstanding )?(?:questions?|issues?)|all (?:\w+ )?(?:resolved|answered|closed)|-+|–|—)\b|^[-–—]+$/i;
+  /^(?:other|none|nothing|n\/?a|not applicable|no (?:open |unresolved |outstanding )?(?:questions?|issues?)|all (?:\w+ )?(?:resolved|answered|closed)|-+|–|—)\b|^[-–—]+$/i;
 const slot = /^(?:\*\*)?\\?(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)(?:\*\*)?[.?]?$/;
 
 /** False for an item that is struck through, says that there is none, or is the template's slot. */
