@@ -4,6 +4,7 @@ import { commands, type Disposable, type LogOutputChannel, window } from "vscode
 export const commandIds = {
   newSpec: "specwright.newSpec",
   chooseTemplate: "specwright.chooseTemplate",
+  changeStatus: "specwright.changeStatus",
   insertSection: "specwright.insertSection",
   restartServer: "specwright.restartServer",
   goTo: "specwright.outline.goTo",

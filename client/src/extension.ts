@@ -2,6 +2,8 @@ import { commands, type ExtensionContext, type TreeDataProvider, type TreeView, 
 import { followActiveSpec } from "./activeSpec.ts";
 import { chooseTemplate } from "./chooseTemplate.ts";
 import { commandIds, registerCommand } from "./commands.ts";
+import { changeStatus } from "./lifecycle/changeStatus.ts";
+import { provideStatusActions } from "./lifecycle/statusActions.ts";
 import { newSpec } from "./newSpec/newSpec.ts";
 import { registerOutlineCommands } from "./outline/commands.ts";
 import type { OutlineNode } from "./outline/nodes.ts";
@@ -35,6 +37,8 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     registerOutlineCommands(server, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
     registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
+    registerCommand(commandIds.changeStatus, output, (argument) => changeStatus(server, argument)),
+    provideStatusActions(server),
     registerCommand(commandIds.restartServer, output, () => server.restart()),
   );
   // Shows the view: before there is a Markdown document it has nothing to say.

@@ -17,7 +17,9 @@ import {
 } from "vscode-languageclient/node";
 import {
   type ChangedParams,
+  type ChangeStatusParams,
   type ChooseTemplateParams,
+  type DocumentEdits,
   type InitializationOptions,
   type InsertSectionParams,
   type NewSpecParams,
@@ -29,6 +31,7 @@ import {
   type SectionInsertion,
   type SpecOutline,
   type SpecStatus,
+  type StatusChoices,
   type StatusParams,
   type TemplateSummary,
   type TemplatesParams,
@@ -45,6 +48,8 @@ interface Requests {
   readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
   readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
   readonly status: readonly [StatusParams, SpecStatus];
+  readonly statusChoices: readonly [StatusParams, StatusChoices | null];
+  readonly changeStatus: readonly [ChangeStatusParams, DocumentEdits | null];
 }
 
 /** `stopped`: it will not come back by itself. A crashed server that is being restarted is `starting`. */

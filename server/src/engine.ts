@@ -12,5 +12,6 @@ export { provideHover } from "./features/hover.ts";
 export { provideInsertion } from "./features/insertSection.ts";
 export { provideOutline, summarise } from "./features/outline.ts";
 export { provideStatus } from "./features/specStatus.ts";
+export { provideStatusChange, provideStatusChoices } from "./features/statusChange.ts";
 export { createSpecs } from "./service/specs.ts";
 export { createTemplateLibrary } from "./service/templateLibrary.ts";

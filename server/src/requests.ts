@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import type { Answer } from "./answering.ts";
 import type { Template } from "./core/template/template.ts";
 import {
+  type ChangeStatusParams,
   type ChooseTemplateParams,
   type InsertSectionParams,
   type NewSpecParams,
@@ -30,6 +31,8 @@ const unknown: SpecStatus = {
   stage: null,
   sectionsToGo: 0,
   placeholdersToGo: 0,
+  meaning: "",
+  field: null,
 };
 
 /** Answers the requests of protocol.ts. */
@@ -46,6 +49,14 @@ export function answerRequests(
   connection.onRequest(requests.status, async ({ uri }: StatusParams, token) => {
     const { provideStatus } = await engine();
     return answerWhenChecked(uri, provideStatus, unknown, token);
+  });
+  connection.onRequest(requests.statusChoices, async ({ uri }: StatusParams, token) => {
+    const { provideStatusChoices } = await engine();
+    return answerWhenChecked(uri, provideStatusChoices, null, token);
+  });
+  connection.onRequest(requests.changeStatus, async ({ uri, ...change }: ChangeStatusParams) => {
+    const { provideStatusChange } = await engine();
+    return answer(uri, (spec) => provideStatusChange(spec, change), null);
   });
   connection.onRequest(requests.insertSection, async ({ uri, sectionId }: InsertSectionParams) => {
     const { provideInsertion } = await engine();
