@@ -47,7 +47,7 @@ const tests = {
     await workbench.openFile("docs/specs/parcel-tracking.md");
     await person.openOutline();
     await person.sees(person.outlineRows, /^Executive Summary$/);
-    await person.sees(person.outline, /4 sections, 3 placeholders to go · Feature Spec/i);
+    await person.sees(person.outline, /In Review · 4 sections and 3 placeholders to go · Feature Spec/i);
     await workbench.screenshot("outline");
     await workbench.runCommand("View: Focus Active Editor Group");
     await person.goToText("## Open Questions");
@@ -161,7 +161,7 @@ const tests = {
     await page.locator(".squiggly-warning").first().waitFor();
     await page.locator("#status\\.languageStatus").hover();
     await person.sees(person.hover, "Feature Spec");
-    await person.sees(person.hover, /4 sections, 3 placeholders to go/);
+    await person.sees(person.hover, /In Review · 4 sections and 3 placeholders to go/);
     // The Rollout Plan and its subsection are missing.
     await person.sees(person.hover, "34 of its 36 sections are there");
     await workbench.screenshot("status");

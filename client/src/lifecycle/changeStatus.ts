@@ -16,6 +16,8 @@ interface Answers {
   readonly version?: string;
   /** What the change log says; '' for no row. */
   readonly log?: string;
+  /** Change it whatever stands in the way. */
+  readonly anyway?: boolean;
 }
 
 /**
@@ -31,7 +33,8 @@ export async function changeStatus(server: SpecServer, argument: unknown): Promi
   if (choices === null) throw new Error("This document is no spec with a status.");
   const choice = await choose(choices, answers.status);
   if (choice === undefined) return;
-  if (choice.obstacles.length > 0 && !(await askAboutObstacles(document, choice))) return;
+  const isFree = choice.obstacles.length === 0 || answers.anyway === true;
+  if (!isFree && !(await askAboutObstacles(document, choice))) return;
 
   const version = await versionOf(choices, answers.version);
   if (version === undefined) return;
@@ -89,11 +92,12 @@ async function logOf(
 function toAnswers(argument: unknown): Answers {
   if (argument instanceof Uri) return { uri: argument };
   if (typeof argument !== "object" || argument === null) return {};
-  const { uri, status, version, log } = argument as Record<keyof Answers, unknown>;
+  const { uri, status, version, log, anyway } = argument as Record<keyof Answers, unknown>;
   return {
     ...(uri instanceof Uri ? { uri } : {}),
     ...(typeof status === "string" ? { status } : {}),
     ...(typeof version === "string" ? { version } : {}),
     ...(typeof log === "string" ? { log } : {}),
+    ...(anyway === true ? { anyway } : {}),
   };
 }

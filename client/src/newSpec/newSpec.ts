@@ -1,4 +1,4 @@
-import { InputBoxValidationSeverity, Uri, window, workspace } from "vscode";
+import { InputBoxValidationSeverity, Uri, window } from "vscode";
 import type { NewSpecParams, TemplateSummary } from "../../../server/src/protocol.ts";
 import type { SpecServer } from "../server.ts";
 import { type TemplatePick, templatePicks } from "../templatePicks.ts";

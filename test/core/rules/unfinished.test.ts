@@ -101,6 +101,16 @@ describe("unfinished finds", () => {
     );
   });
 
+  it("a question with its owner and a day behind it, not one that still is the template's", () => {
+    assertFindings(
+      template,
+      spec(status("Approved", "1 open question is left"), {
+        questions:
+          "1. **Question 1**: May a shop override it? Ines Carvalho, 2025-11-12, blocks the second step\n2. **Question 2**: [Another one]",
+      }),
+    );
+  });
+
   it("rows of a table without an answer", () => {
     assertFindings(
       template,

@@ -161,7 +161,9 @@ const slot = /^(?:\*\*)?\\?(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)(?:\*\*)?[.?]?$/;
 
 /** False for an item that is struck through, says that there is none, or is the template's slot. */
 function isOpen(said: string): boolean {
-  const bare = said.replace(/^[*_`\s]+|[*_`\s]+$/g, "");
+  const bare = said
+    .replace(/^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s+(?=\S)/, "")
+    .replace(/^[*_`\s]+|[*_`\s]+$/g, "");
   return (
     bare !== "" &&
     !/^~~[\s\S]*~~/.test(said.trim()) &&
@@ -184,8 +186,9 @@ function isAnswered({ first, rest }: Entry): boolean {
   if (/\b(?:answered|resolved|closed|settled|decided)\b/i.test(first) && !first.includes("?")) return true;
   const asked = first.lastIndexOf("?");
   const behind = asked < 0 ? "" : first.slice(asked + 1).replace(/^[*_\s]+/, "");
-  // A question with a sentence behind it: nobody but a reader can tell whether that is the answer.
-  if (behind.length > 40 && !/^\(|^[-–—]\s/.test(behind) && !about.test(behind)) return true;
+  // A question with a sentence behind it: nobody but a reader can tell whether that is the answer. One with a day says
+  // who answers until when.
+  if (behind.length > 40 && !/^\(|^[-–—]\s|\d{4}-\d\d/.test(behind) && !about.test(behind)) return true;
   const more = rest.split("\n").filter((row) => row !== "" && !about.test(row) && !/\?\W*$/.test(row));
   return more.length > 0;
 }
