@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, type TreeDataProvider, type TreeView, window } from "vscode";
 import { followActiveSpec } from "./activeSpec.ts";
+import { applyTemplate } from "./applyTemplate/applyTemplate.ts";
 import { chooseTemplate } from "./chooseTemplate.ts";
 import { commandIds, registerCommand } from "./commands.ts";
 import { changeStatus } from "./lifecycle/changeStatus.ts";
@@ -37,6 +38,7 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     registerOutlineCommands(server, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
     registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
+    registerCommand(commandIds.applyTemplate, output, (argument) => applyTemplate(server, argument)),
     registerCommand(commandIds.changeStatus, output, (argument) => changeStatus(server, argument)),
     provideStatusActions(server),
     registerCommand(commandIds.restartServer, output, () => server.restart()),

@@ -16,6 +16,7 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import {
+  type ApplyTemplateParams,
   type ChangedParams,
   type ChangeStatusParams,
   type ChooseTemplateParams,
@@ -33,6 +34,7 @@ import {
   type SpecStatus,
   type StatusChoices,
   type StatusParams,
+  type TemplateApplication,
   type TemplateSummary,
   type TemplatesParams,
 } from "../../server/src/protocol.ts";
@@ -47,6 +49,7 @@ interface Requests {
   readonly newSpec: readonly [NewSpecParams, NewSpecResult];
   readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
   readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
+  readonly applyTemplate: readonly [ApplyTemplateParams, TemplateApplication | null];
   readonly status: readonly [StatusParams, SpecStatus];
   readonly statusChoices: readonly [StatusParams, StatusChoices | null];
   readonly changeStatus: readonly [ChangeStatusParams, DocumentEdits | null];

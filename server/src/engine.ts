@@ -3,6 +3,7 @@
  * the editor and the engine start at the same time.
  */
 export { newSpec } from "./core/template/newSpec.ts";
+export { provideTemplateApplication } from "./features/applyTemplate.ts";
 export { provideTemplateChoice } from "./features/chooseTemplate.ts";
 export { provideCodeActions } from "./features/codeActions.ts";
 export { provideCompletion } from "./features/completion/completion.ts";

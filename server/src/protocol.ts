@@ -37,6 +37,8 @@ export const requests = {
   statusChoices: "specwright/statusChoices",
   /** `ChangeStatusParams` → `DocumentEdits | null` (null: as above, or no such value). */
   changeStatus: "specwright/changeStatus",
+  /** `ApplyTemplateParams` → `TemplateApplication | null` (null: not open, or no such template). */
+  applyTemplate: "specwright/applyTemplate",
 } as const;
 
 /** Requests the server sends: a client that answers them reads the workspace for the server (virtual workspaces). */
@@ -256,4 +258,21 @@ export interface FindFilesParams {
   /** Folder the globs are relative to. */
   readonly folderUri: string;
   readonly globs: readonly string[];
+}
+
+export interface ApplyTemplateParams {
+  readonly uri: string;
+  readonly templateId: string;
+  /** Folder whose templates to look in; omitted = any. */
+  readonly folderUri?: string;
+}
+
+/** What applying a template brings into a document. */
+export interface TemplateApplication extends DocumentEdits {
+  /** Titles of the sections, without those below them. */
+  readonly sections: readonly string[];
+  /** How many times metadata is added: a field, or all of it. */
+  readonly fields: number;
+  /** It is written down which template the document follows. */
+  readonly isMarked: boolean;
 }

@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import type { Answer } from "./answering.ts";
 import type { Template } from "./core/template/template.ts";
 import {
+  type ApplyTemplateParams,
   type ChangeStatusParams,
   type ChooseTemplateParams,
   type InsertSectionParams,
@@ -66,6 +67,16 @@ export function answerRequests(
     const { provideTemplateChoice } = await engine();
     return answer(uri, (spec) => provideTemplateChoice(spec, choice), []);
   });
+  connection.onRequest(
+    requests.applyTemplate,
+    async ({ uri, templateId, folderUri }: ApplyTemplateParams) => {
+      const { provideTemplateApplication } = await engine();
+      const templates = await templatesFor(folder(folderUri));
+      const template = templates.find((candidate) => candidate.id === templateId);
+      if (!template) return null;
+      return answer(uri, (spec) => provideTemplateApplication(spec, template, templates), null);
+    },
+  );
   connection.onRequest(requests.templates, async ({ folderUri }: TemplatesParams) => {
     const { summarise } = await engine();
     return (await templatesFor(folder(folderUri))).map(summarise);

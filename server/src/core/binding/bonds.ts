@@ -26,11 +26,9 @@ interface Candidate {
 export function bindHeadings(template: Template, document: MarkdownDocument): Bonds {
   const bySection: (Bond | undefined)[] = [];
   const byTemplateSection = new Map<TemplateSection, number[]>();
-  const { all, under, isRoot } = findCandidates(template, document);
+  const { all, under } = findCandidates(template, document);
   const isBound = (section: Section) => bySection[section.index] !== undefined;
   const childrenOf = (parent: Section | null) => (parent ? parent.children : document.roots);
-  const isUnder = (section: Section, parent: Section | null) =>
-    parent ? section.parent === parent && !isRoot(section) : isRoot(section);
 
   const join = (section: Section, to: TemplateSection, certainty: Certainty) => {
     bySection[section.index] = { template: to, certainty };
@@ -62,8 +60,7 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
       for (const child of children) {
         for (const index of byTemplateSection.get(child) ?? []) {
           const section = document.sections[index];
-          if (section && child.children.length > 0 && isUnder(section, parent))
-            visit(child.children, section);
+          if (section && child.children.length > 0) visit(child.children, section);
         }
       }
     };
@@ -139,7 +136,7 @@ function findCandidates(template: Template, { sections, roots, title }: Markdown
     if (siblings) siblings.push(candidate);
     else under.set(parent, [candidate]);
   }
-  return { all, under, isRoot };
+  return { all, under };
 }
 
 /** Template sections of one shape, and how many headings they have already. */

@@ -1,11 +1,12 @@
 import { type Field, fieldMeaning } from "../document/fields.ts";
 import { isDateSlot } from "../template/slot.ts";
+import type { Change } from "../text/change.ts";
 import { withDate } from "../text/dateStyle.ts";
 import { type NextVersion, nextVersions } from "../text/nextVersion.ts";
 import { compareVersions, readVersion } from "../text/version.ts";
 import type { Binding } from "./binding.ts";
 import { changeLogOf, logCell, newestRow, rowFor } from "./changeLog.ts";
-import { type Replacement, type StatusValue, statusFields, withStatus } from "./statuses.ts";
+import { type StatusValue, statusFields, withStatus } from "./statuses.ts";
 
 /** What the author decided about a change of status. */
 export interface StatusChange {
@@ -22,7 +23,7 @@ export interface StatusChange {
  * The changes that give a spec another status: in every copy, with the date of the last update, the version and a row of
  * the change log, as far as the spec has them. Absolute, in document order, none of them touching another.
  */
-export function statusChanges(binding: Binding, change: StatusChange): readonly Replacement[] {
+export function statusChanges(binding: Binding, change: StatusChange): readonly Change[] {
   const { status, today, version } = change;
   const fields = binding.document.fields();
   const changes = [
@@ -77,7 +78,7 @@ function asVersion({ document }: Binding, field: Field, version: string): string
 }
 
 /** The day of the last update in the field's own way, else in the template's. */
-function withToday({ document, template }: Binding, field: Field, today: string): Replacement | null {
+function withToday({ document, template }: Binding, field: Field, today: string): Change | null {
   const { value, valueSpan } = field;
   const wanted = template.fields.find(({ key }) => fieldMeaning(key) === "last updated");
   const sample = wanted?.value ?? "";
@@ -90,7 +91,7 @@ function withToday({ document, template }: Binding, field: Field, today: string)
   return newText === null || newText === value ? null : { span: valueSpan, newText };
 }
 
-function logRow(binding: Binding, { today, version, log: wanted }: StatusChange): readonly Replacement[] {
+function logRow(binding: Binding, { today, version, log: wanted }: StatusChange): readonly Change[] {
   const log = wanted && changeLogOf(binding);
   if (!log) return [];
   const newest = newestRow(log);

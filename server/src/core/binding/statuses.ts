@@ -8,6 +8,7 @@ import {
   type Vocabulary,
   valueNamed,
 } from "../template/vocabulary.ts";
+import type { Change } from "../text/change.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { valueKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
@@ -72,22 +73,12 @@ function isDecided(field: Field, vocabulary: Vocabulary | null): boolean {
   );
 }
 
-/** A piece of a spec's text, absolute, and what it becomes. */
-export interface Replacement {
-  readonly span: Span;
-  readonly newText: string;
-}
-
 /**
  * The change that writes a status into one copy: in the words of that copy's own vocabulary and in its letter case,
  * with all that stands around the word kept (`🟡 **DRAFT** (Ann)` → `🟡 **APPROVED** (Ann)`). null where the copy's
  * vocabulary has nothing for that stage, or it says so already.
  */
-export function withStatus(
-  binding: Binding,
-  field: Field,
-  { value, stage }: StatusValue,
-): Replacement | null {
+export function withStatus(binding: Binding, field: Field, { value, stage }: StatusValue): Change | null {
   const { text } = binding.document;
   const vocabulary = vocabularyOf(binding, field);
   const target = vocabulary ? counterpart(vocabulary, value, stage) : value;
