@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { commands, type TextDocument } from "vscode";
 import { outlineText } from "./outlineRows.ts";
-import { openSample, usesSample, writeSample } from "./sample.ts";
+import { openSample, set, usesSample, writeSample } from "./sample.ts";
 import { findingsThat, selectedTextIs, textIs } from "./waiting.ts";
 
 const apply = (template: string, more: object = {}) =>
@@ -53,6 +53,7 @@ suite("Apply Template", () => {
   });
 
   test("turns an empty document into a new spec with tab stops", async () => {
+    await set("newSpec.author", "Ada Lovelace");
     writeSample("docs/specs/empty.md", "\n");
     await openSample("docs/specs/empty.md");
     await apply("feature-spec", { name: "Night shift" });

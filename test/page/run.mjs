@@ -155,6 +155,36 @@ const tests = {
     await workbench.screenshot("chosen-template");
   },
 
+  "a status is changed from the lens above the metadata, whatever stands in the way": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    const lens = page.locator(".codelens-decoration a");
+    await person.sees(lens, "In Review → Approved…");
+    await workbench.screenshot("status-lens");
+    await lens.first().click();
+    await person.sees(person.quickPicks, /Approved/);
+    const offered = await person.texts(person.quickPicks);
+    assert.match(offered[0] ?? "", /^Approved 2 missing sections?|^Approved 1 missing section/);
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("status-choices");
+    await page.keyboard.press("Enter");
+    await person.sees(person.quickPicks, "Section 'Rollout Plan' is missing");
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("status-obstacles");
+    await person.sees(person.quickPicks, "Change to Approved Anyway");
+    await page.keyboard.type("anyway");
+    await page
+      .locator(".quick-input-widget .monaco-list-row.focused")
+      .filter({ hasText: "Anyway" })
+      .waitFor();
+    await page.keyboard.press("Enter");
+    const lines = workbench.editor.locator(".view-line");
+    await person.sees(lines, /^\|\s\*\*Status\*\*\s\|\sApproved\s\|$/);
+    await person.sees(lens, "Approved → Implemented…");
+    await page.locator(".squiggly-error").first().waitFor();
+    await workbench.screenshot("status-changed");
+  },
+
   "the status bar says which template, why, and what is left": async (person) => {
     const { page, workbench } = person;
     await workbench.openFile("docs/specs/parcel-tracking.md");
@@ -164,6 +194,7 @@ const tests = {
     await person.sees(person.hover, /In Review · 4 sections and 3 placeholders to go/);
     // The Rollout Plan and its subsection are missing.
     await person.sees(person.hover, "34 of its 36 sections are there");
+    await person.sees(person.hover, "Ready for others to read");
     await workbench.screenshot("status");
   },
 };
