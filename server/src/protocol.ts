@@ -219,7 +219,7 @@ export interface StatusChoice {
   readonly stage: "draft" | "review" | "approved" | "done" | "closed";
   readonly isNext: boolean;
   readonly meaning: string;
-  /** What would be an error there, in the order of the document. */
+  /** What would be an error there, in the order of the document. Empty on the way back. */
   readonly obstacles: readonly StatusObstacle[];
   /** `1 missing section, 3 placeholders`; '' where nothing stands in the way. */
   readonly summary: string;

@@ -23,17 +23,17 @@ export async function askStatus({ current, choices }: StatusChoices): Promise<St
   const picked = await window.showQuickPick<StatusPick>(picks, {
     title: "Change Status",
     placeHolder: current === "" ? "Choose the status" : `${current} → …`,
-    matchOnDescription: true,
   });
   return picked?.choice;
 }
 
 function statusPick(choice: StatusChoice): StatusPick {
-  const { value, summary, meaning } = choice;
+  const { value, obstacles, summary, meaning } = choice;
+  const isFree = obstacles.length === 0;
   return {
-    label: `$(${summary === "" ? "pass" : "warning"}) ${value}`,
-    ...(summary === "" ? {} : { description: summary }),
-    detail: meaning,
+    label: `$(${isFree ? "pass" : "warning"}) ${value}`,
+    ...(isFree ? {} : { description: `${obstacles.length} in the way` }),
+    detail: isFree ? meaning : summary,
     choice,
   };
 }

@@ -29,7 +29,8 @@ export function provideStatusChoices(spec: OpenSpec): StatusChoices | null {
       stage,
       isNext,
       meaning: stageMeaning(stage),
-      ...obstaclesAt(stage),
+      // Nothing keeps a spec from going back.
+      ...(isNext ? obstaclesAt(stage) : nothing),
     })),
     versions: versions && { current: versions.now, next: versions.next },
     hasLastUpdate: hasLastUpdate(binding),
@@ -41,6 +42,8 @@ interface Obstacles {
   readonly obstacles: readonly StatusObstacle[];
   readonly summary: string;
 }
+
+const nothing: Obstacles = { obstacles: [], summary: "" };
 
 function readObstacles(
   { textDocument, settings, checked }: OpenSpec,
