@@ -73,6 +73,23 @@ const largeApart = {
   },
 };
 
+/**
+ * Modules of Node that the connection's library asks for at once and that only other ways to connect need: loading
+ * them takes longer than anything of ours at start.
+ * @type {import('esbuild').Plugin}
+ */
+const builtInsLate = {
+  name: "built-ins-late",
+  setup(build) {
+    build.onResolve({ filter: /^(?:child_process|crypto)$/ }, ({ path, namespace }) =>
+      namespace === "late" ? { path, external: true } : { path, namespace: "late" },
+    );
+    build.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require("${path}")[name] });`,
+    }));
+  },
+};
+
 const bundles = [
   ...Object.keys(large).map((path) => ({
     ...shared,
@@ -92,7 +109,7 @@ const bundles = [
     entryPoints: ["server/src/hosts/nodeServer.ts"],
     outfile: "dist/nodeServer.js",
     supported: { "dynamic-import": false },
-    plugins: [engineApart],
+    plugins: [engineApart, builtInsLate],
   },
   {
     ...shared,

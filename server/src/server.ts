@@ -7,7 +7,6 @@ import {
   type InitializeResult,
   TextDocuments,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { createAnswering } from "./answering.ts";
 import { serverCapabilities } from "./capabilities.ts";
 import { lazy } from "./core/text/lazy.ts";
@@ -21,6 +20,7 @@ import {
 } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
+import { createOpenText, type OpenText } from "./service/openText.ts";
 import type { Rest } from "./service/slices.ts";
 import type { OpenSpec } from "./service/specs.ts";
 import { templateGlob, type WorkspaceFiles } from "./service/templateFiles.ts";
@@ -46,7 +46,10 @@ const restMs = 120;
 
 /** Wires the features to a connection and starts listening. With `requests.ts` the only place that knows a connection. */
 export function startServer(connection: Connection, host: Host): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments<OpenText>({
+    create: (uri, _languageId, version, content) => createOpenText(uri, version, content),
+    update: (text, changes, version) => text.changed(changes, version),
+  });
   let capabilities: InitializeParams["capabilities"] = {};
   let clientReads = false;
   let workspace: Workspace = createWorkspace([], null);
@@ -68,6 +71,7 @@ export function startServer(connection: Connection, host: Host): void {
       folderOf: (uri) => workspace.folderOf(uri),
       settingsFor: (uri) => workspace.settingsFor(uri),
       settingsRevision: () => workspace.settingsRevision(),
+      isCurrent: (text) => documents.get(text.uri) === text,
     });
     return { engine, library, specs, reports: engine.createDiagnosticReports(host.session) };
   });
@@ -126,7 +130,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (found) connection.sendDiagnostics({ uri, ...found });
   }
 
-  function tellChanged({ uri, version }: TextDocument): void {
+  function tellChanged({ uri, version }: OpenText): void {
     connection.sendNotification(notifications.changed, { uri, version } satisfies ChangedParams);
   }
 

@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { builtInTemplates } from "../../server/src/builtInTemplates.ts";
 import { newSpec } from "../../server/src/core/template/newSpec.ts";
 import { createDiagnosticReports } from "../../server/src/features/diagnosticReports.ts";
 import { inOrder, provideDiagnostics } from "../../server/src/features/diagnostics.ts";
 import { provideOutline } from "../../server/src/features/outline.ts";
 import { provideStatus } from "../../server/src/features/specStatus.ts";
+import { createOpenText, type OpenText } from "../../server/src/service/openText.ts";
 import { defaultSettings } from "../../server/src/service/settings.ts";
 import { createSpecs, type OpenSpec, type Specs } from "../../server/src/service/specs.ts";
 import { createTemplateLibrary, type TemplateLibrary } from "../../server/src/service/templateLibrary.ts";
@@ -33,6 +33,7 @@ function openerWith(library: TemplateLibrary): Specs {
     folderOf: () => folder,
     settingsFor: async () => defaultSettings,
     settingsRevision: () => 0,
+    isCurrent: () => true,
   });
 }
 
@@ -89,14 +90,17 @@ function applied(text: string, changes: readonly Replacement[]): string {
 }
 
 /** Tells the changes to the document as a client does, each in the positions of the text it is made in. */
-function update(document: TextDocument, changes: readonly Replacement[]): TextDocument {
+function update(document: OpenText, changes: readonly Replacement[]): OpenText {
   let updated = document;
   for (const { start, end, text } of changes) {
     const range = { start: updated.positionAt(start), end: updated.positionAt(end) };
-    updated = TextDocument.update(updated, [{ range, text }], updated.version + 1);
+    updated = updated.changed([{ range, text }], updated.version + 1);
   }
   return updated;
 }
+
+/** Short, so that the documents have many pieces. */
+const pieceLength = 500;
 
 async function assertAsFromScratch(
   library: TemplateLibrary,
@@ -106,31 +110,27 @@ async function assertAsFromScratch(
 ): Promise<void> {
   const specs = openerWith(library);
   const reports = createDiagnosticReports("test");
-  let document = TextDocument.create(uri, "markdown", 1, start);
+  let document = createOpenText(uri, 1, start, pieceLength);
   const first = await specs.open(document);
   first.findings();
   let shown = reports.report(first, undefined);
   let items = shown.kind === "full" ? shown.items : [];
   let undone = start;
   for (const [index, made] of edits.entries()) {
-    const before = document.getText();
+    const before = document.text.whole();
     let text = before;
     let spec = first;
     for (const changes of versionsOf(made, text, undone, other)) {
       text = applied(text, changes);
       document = update(document, changes);
       // A line break in two halves cannot be told in lines and characters: the editor would not make such an edit.
-      if (document.getText() !== text) {
-        document = TextDocument.update(document, [{ text }], document.version + 1);
-      }
+      if (document.text.whole() !== text) document = document.changed([{ text }], document.version + 1);
       spec = await specs.open(document);
       spec.checked();
       shown = reports.report(spec, shown.resultId);
       if (shown.kind === "full") items = shown.items;
     }
-    const fresh = await openerWith(library).open(
-      TextDocument.create(uri, "markdown", document.version, text),
-    );
+    const fresh = await openerWith(library).open(createOpenText(uri, document.version, text));
     const withFixes = index === edits.length - 1;
     const said = saidOf(spec, withFixes);
     const expected = saidOf(fresh, withFixes);

@@ -1,4 +1,3 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Binding } from "../core/binding/binding.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../core/document/document.ts";
 import { fieldMeaning } from "../core/document/fields.ts";
@@ -16,6 +15,7 @@ import type {
   SpecOutline,
   TemplateSummary,
 } from "../protocol.ts";
+import type { OpenText } from "../service/openText.ts";
 import type { OpenSpec } from "../service/specs.ts";
 import { rangeOf } from "./ranges.ts";
 
@@ -81,7 +81,7 @@ function bySection(
 
 interface OutlineContext {
   readonly binding: Binding;
-  readonly textDocument: TextDocument;
+  readonly textDocument: OpenText;
   readonly findings: ReadonlyMap<number, readonly Finding[]>;
   readonly missing: ReadonlySet<TemplateSection>;
 }

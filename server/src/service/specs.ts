@@ -1,10 +1,10 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Binding, bind } from "../core/binding/binding.ts";
 import { type MarkdownDocument, readDocument } from "../core/document/document.ts";
 import { looksLikeTemplate, type Recognition, recognise } from "../core/recognition/recognise.ts";
 import { allFindings, type Checked, checkAll, checking } from "../core/rule/check.ts";
 import type { Finding } from "../core/rule/rule.ts";
 import { lazy } from "../core/text/lazy.ts";
+import type { OpenText } from "./openText.ts";
 import { assignedTemplate, type Settings } from "./settings.ts";
 import { inSlices, type Rest } from "./slices.ts";
 import type { TemplateLibrary } from "./templateLibrary.ts";
@@ -12,9 +12,9 @@ import { decoded } from "./uris.ts";
 
 /** One version of an open document, with all that is known of it. Computed where asked for, kept for the version. */
 export interface OpenSpec {
-  /** The editor's document, which goes on to later versions: `isCurrent` tells whether it is still this one. */
-  readonly textDocument: TextDocument;
+  readonly textDocument: OpenText;
   readonly version: number;
+  /** False as soon as the editor has a later version, or none. */
   readonly isCurrent: () => boolean;
   readonly document: MarkdownDocument;
   readonly recognition: Recognition;
@@ -39,10 +39,12 @@ export interface SpecsContext {
   readonly settingsFor: (uri: string) => Promise<Settings>;
   /** Grows with every change of settings. */
   readonly settingsRevision: () => number;
+  /** True for the version that the editor has. */
+  readonly isCurrent: (textDocument: OpenText) => boolean;
 }
 
 export interface Specs {
-  readonly open: (textDocument: TextDocument) => Promise<OpenSpec>;
+  readonly open: (textDocument: OpenText) => Promise<OpenSpec>;
   readonly forget: (uri: string) => void;
 }
 
@@ -69,13 +71,13 @@ export function createSpecs(context: SpecsContext): Specs {
 const nothingFound: Checked = { ofSpec: [], ofSections: [], said: [] };
 
 function readSpec(
-  textDocument: TextDocument,
+  textDocument: OpenText,
   context: SpecsContext,
   settings: Settings,
   last: OpenSpec | undefined,
 ): OpenSpec {
   const { version } = textDocument;
-  const document = readDocument(textDocument.getText(), last?.document);
+  const document = readDocument(textDocument.text, last?.document);
   const recognition = recogniseAt(textDocument.uri, document, context, settings);
   const binding = recognition.template ? bind(recognition.template, document) : null;
   let known: Checked | null = binding ? null : nothingFound;
@@ -87,7 +89,7 @@ function readSpec(
   return {
     textDocument,
     version,
-    isCurrent: () => textDocument.version === version,
+    isCurrent: () => context.isCurrent(textDocument),
     document,
     recognition,
     binding,

@@ -1,4 +1,4 @@
-import type { Section } from "../document/document.ts";
+import type { MarkdownDocument, Section } from "../document/document.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { plain, type Segment, sectionSegments, trimSegments, withLineBreaks } from "../template/writing.ts";
 import type { Binding } from "./binding.ts";
@@ -63,20 +63,20 @@ function placeOf(
   after: Section | null,
 ): number {
   const { document } = binding;
-  if (before) return footerStartIn(document.text, before, document.sections) ?? before.treeEnd;
+  if (before) return footerStartIn(document, before) ?? before.treeEnd;
   if (after) return after.start;
-  if (parent) return footerStartIn(document.text, parent, document.sections) ?? parent.treeEnd;
+  if (parent) return footerStartIn(document, parent) ?? parent.treeEnd;
   const last = document.sections[document.sections.length - 1];
-  return (last && footerStartIn(document.text, last, document.sections)) ?? document.text.length;
+  return (last && footerStartIn(document, last)) ?? document.source.length;
 }
 
 /** A footer at the end of the last section stays at the end of the document: offset of its rule, or null. */
-function footerStartIn(text: string, section: Section, sections: readonly Section[]): number | null {
+function footerStartIn({ source, sections }: MarkdownDocument, section: Section): number | null {
   const last = sections[sections.length - 1];
-  if (!last || section.treeEnd < text.length) return null;
+  if (!last || section.treeEnd < source.length) return null;
   const rule = last.content.rules[last.content.rules.length - 1];
   if (!rule) return null;
-  const behind = text.slice(last.start + rule.end);
+  const behind = last.content.text.slice(rule.end);
   const rows = behind.split(/\r\n|\r|\n/).filter((row) => row.trim() !== "");
   return rows.length > 0 && rows.length <= 15 ? last.start + rule.start : null;
 }

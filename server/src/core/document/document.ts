@@ -1,12 +1,13 @@
 import { type FrontMatterEntry, readFrontMatter } from "../markdown/frontMatter.ts";
-import { findFrontMatter } from "../markdown/frontMatterBlock.ts";
-import { bodyStart, scanPieces } from "../markdown/scan.ts";
+import { type FrontMatterBlock, findFrontMatter, opensFrontMatter } from "../markdown/frontMatterBlock.ts";
+import { bodyStart } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import { lazy } from "../text/lazy.ts";
+import { changeBetween, type PiecedText, piecedText } from "../text/pieced.ts";
 import type { Span } from "../text/span.ts";
 import { type Field, readFields } from "./fields.ts";
 import { findTitle, nest, rootsOf } from "./nesting.ts";
-import { indexAt, type Placed, placeAgain, placePieces, type ReadingWork } from "./placing.ts";
+import { indexAt, type Placed, placeAgain, placeAll, type ReadingWork } from "./placing.ts";
 
 /** A heading and what it owns, where it stands in one version of a document. Offsets are absolute. */
 export interface Section {
@@ -32,7 +33,11 @@ export interface Skeleton {
 
 /** A Markdown document cut into sections: the shape in which both templates and specs are read. */
 export interface MarkdownDocument {
+  /** The text as it was given: in pieces where it is being edited. */
+  readonly source: PiecedText;
+  /** The whole text. Of a long document that is being edited it is made when it is first asked for: `slice` costs less. */
   readonly text: string;
+  readonly slice: (start: number, end: number) => string;
   readonly frontMatter: {
     readonly span: Span;
     readonly content: Span;
@@ -60,31 +65,39 @@ export interface MarkdownDocument {
  * contents of sections whose text is the same are kept, with all that was computed from them. Never fails.
  */
 export function readDocument(
-  text: string,
+  text: string | PiecedText,
   previous?: MarkdownDocument,
   work?: ReadingWork,
 ): MarkdownDocument {
-  if (previous?.text === text) {
+  const source = typeof text === "string" ? piecedText([text]) : text;
+  const change = previous ? changeBetween(previous.source, source) : null;
+  if (previous && change && change.start === change.oldEnd && change.start === change.newEnd) {
     if (work) work.sectionsKept += previous.sections.length;
     return previous;
   }
-  const block = findFrontMatter(text);
-  const from = bodyStart(text, block?.span ?? null);
-  const placed = previous
-    ? placeAgain(text, from, previous, work)
-    : placePieces({ contents: [], starts: [] }, text, scanPieces(text, from).pieces, null, work);
-  const sections = nest(text, placed);
+  const block = frontMatterOf(source);
+  const from = bodyStart(source.slice(0, 1), block?.span ?? null);
+  const placed =
+    previous && change
+      ? placeAgain(source, change, from, previous, work)
+      : placeAll(source.whole(), from, work);
+  const sections = nest(source.length, placed);
   const title = findTitle(sections);
   const before = previous?.frontMatter;
   const isSame =
     block &&
     before?.content.start === block.content.start &&
-    sliceOf(text, block.content) === sliceOf(previous?.text ?? "", before.content);
+    source.slice(block.content.start, block.content.end) ===
+      previous?.slice(before.content.start, before.content.end);
   const document: MarkdownDocument = {
-    text,
+    source,
+    get text() {
+      return source.whole();
+    },
+    slice: source.slice,
     frontMatter: block && {
       ...block,
-      entries: isSame ? before.entries : readFrontMatter(text, block.content),
+      entries: isSame ? before.entries : readFrontMatter(source.slice(0, block.span.end), block.content),
     },
     placed,
     sections,
@@ -99,8 +112,15 @@ export function readDocument(
   return document;
 }
 
-function sliceOf(text: string, span: Span): string {
-  return text.slice(span.start, span.end);
+/** As much of a text as front matter is long at most, all but always. */
+const usualFrontMatter = 1 << 13;
+
+function frontMatterOf(source: PiecedText): FrontMatterBlock | null {
+  const start = source.slice(0, usualFrontMatter);
+  const block = findFrontMatter(start);
+  // A block that is not closed yet may be closed further down.
+  const isCut = source.length > start.length && (block === null || block.span.end === start.length);
+  return isCut && opensFrontMatter(start) ? findFrontMatter(source.whole()) : block;
 }
 
 function readDefinitions(

@@ -32,7 +32,7 @@ export function readFields(document: MarkdownDocument): readonly Field[] {
   for (const section of headerSections(document)) {
     for (const label of section.content.labels()) {
       if (headerForms.has(label.form) && label.nameSpan.start >= section.content.bodyStart) {
-        fields.push(fieldOf(document, section, label, "header"));
+        fields.push(fieldOf(section, label, "header"));
       }
     }
   }
@@ -45,7 +45,7 @@ export function readFields(document: MarkdownDocument): readonly Field[] {
   if (last && from !== null) {
     for (const label of last.content.labels()) {
       if (label.nameSpan.start > from && label.form !== "parenthesis")
-        fields.push(fieldOf(document, last, label, "footer"));
+        fields.push(fieldOf(last, label, "footer"));
     }
   }
   return fields;
@@ -74,7 +74,7 @@ function footerStart(last: Section): number | null {
   return behind.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").length <= 15 ? rule.end : null;
 }
 
-function fieldOf(document: MarkdownDocument, section: Section, label: Label, place: Field["place"]): Field {
+function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
   const line = shifted(label.line, section.start);
   return {
     name: label.name,
@@ -86,7 +86,8 @@ function fieldOf(document: MarkdownDocument, section: Section, label: Label, pla
     nameSpan: shifted(label.nameSpan, section.start),
     line,
     items: [],
-    comment: /<!--\s*([\s\S]*?)\s*-->/.exec(document.text.slice(line.start, line.end))?.[1] ?? "",
+    comment:
+      /<!--\s*([\s\S]*?)\s*-->/.exec(section.content.text.slice(label.line.start, label.line.end))?.[1] ?? "",
   };
 }
 

@@ -9,7 +9,7 @@ interface MutableSection extends Section {
 const noChildren: readonly never[] = [];
 
 /** Sections with parents and children, from contents in the order of the document. */
-export function nest(text: string, { contents, starts }: Placed): readonly Section[] {
+export function nest(length: number, { contents, starts }: Placed): readonly Section[] {
   const sections: MutableSection[] = [];
   const open: MutableSection[] = [];
   for (let index = 0; index < contents.length; index++) {
@@ -22,13 +22,13 @@ export function nest(text: string, { contents, starts }: Placed): readonly Secti
       if (closed) closed.treeEnd = start;
     }
     const parent = open[open.length - 1] ?? null;
-    const end = starts[index + 1] ?? text.length;
+    const end = starts[index + 1] ?? length;
     const section: MutableSection = {
       index,
       content,
       start,
       end,
-      treeEnd: level > 0 ? text.length : end,
+      treeEnd: level > 0 ? length : end,
       parent,
       children: noChildren,
     };

@@ -8,10 +8,15 @@ export interface FrontMatterBlock {
   readonly content: Span;
 }
 
+/** True where front matter may begin; whether it does is told by what follows. `text`: the beginning of one, at least. */
+export function opensFrontMatter(text: string): boolean {
+  return text.startsWith("---", text.charCodeAt(0) === 0xfeff ? 1 : 0);
+}
+
 /** YAML front matter: `---` on the very first line, closed by `---` or `...`. A rule with prose under it is not front matter. */
 export function findFrontMatter(text: string): FrontMatterBlock | null {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!text.startsWith("---", from)) return null;
+  if (!opensFrontMatter(text)) return null;
   let first = true;
   let contentStart = from;
   let keys = 0;

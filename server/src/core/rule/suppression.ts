@@ -29,15 +29,14 @@ interface Directive {
 
 /** null where the document has no such comment, as most have none. */
 export function readSuppressions(document: MarkdownDocument): Suppressions | null {
-  const { text } = document;
   const hidden: Hidden[] = [];
   let open: Hidden[] = [];
   for (const { kind, codes, start: at, line } of directivesIn(document)) {
     if (kind === "disable-line") hidden.push({ span: line, codes, except: none });
     else if (kind === "disable-next-line")
-      hidden.push({ span: nextLine(text, line.end), codes, except: none });
+      hidden.push({ span: nextLine(document.text, line.end), codes, except: none });
     else if (kind === "disable")
-      open.push({ span: { start: at, end: text.length + 1 }, codes, except: none });
+      open.push({ span: { start: at, end: document.source.length + 1 }, codes, except: none });
     else {
       for (const part of open) hidden.push({ ...part, span: { start: part.span.start, end: at } });
       // What the comment does not name stays hidden.
@@ -58,8 +57,8 @@ export function readSuppressions(document: MarkdownDocument): Suppressions | nul
 }
 
 /** All directives with absolute places, those in the front matter first. */
-function* directivesIn({ text, frontMatter, sections }: MarkdownDocument): Iterable<Directive> {
-  if (frontMatter) yield* readDirectives(text.slice(0, frontMatter.span.end), []);
+function* directivesIn({ slice, frontMatter, sections }: MarkdownDocument): Iterable<Directive> {
+  if (frontMatter) yield* readDirectives(slice(0, frontMatter.span.end), []);
   for (const { content, start } of sections) {
     if (!content.mayHoldDirectives) continue;
     for (const found of readDirectives(content.text, content.code))

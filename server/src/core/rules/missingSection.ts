@@ -1,4 +1,5 @@
 import { insertionOf } from "../binding/insertion.ts";
+import type { MarkdownDocument } from "../document/document.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { toText } from "../template/writing.ts";
@@ -20,7 +21,7 @@ export const missingSection: Rule = {
       const end =
         anchor && heading && heading.end > heading.start
           ? anchor.start + heading.end
-          : endOfLine(binding.document.text, start);
+          : endOfLine(binding.document, start);
       const fix = (): Fix => ({
         title: `Insert section ${sectionName(wanted.title)}`,
         changes: [{ span: { start: offset, end: offset }, newText: toText(segments()) }],
@@ -76,7 +77,8 @@ export function isRequired(wanted: TemplateSection, requiredLevel: number): bool
   return true;
 }
 
-function endOfLine(text: string, start: number): number {
-  const end = text.slice(start).search(/\r|\n/);
-  return end < 0 ? text.length : start + end;
+function endOfLine({ source }: MarkdownDocument, start: number): number {
+  // A line that is longer than that is no longer marked.
+  const end = source.slice(start, start + 1000).search(/\r|\n/);
+  return end < 0 ? Math.min(source.length, start + 1000) : start + end;
 }

@@ -51,8 +51,16 @@ export interface TemplateSource {
   readonly uri: string | null;
 }
 
+let read = 0;
+
+/** How many templates were read since the process began: what a test counts. */
+export function templatesRead(): number {
+  return read;
+}
+
 /** Reads any Markdown file as a template. Never fails: a file without headings is a template without sections. */
 export function readTemplate(source: TemplateSource): Template {
+  read++;
   const document = readDocument(source.text);
   const textOf = templateTexts(document.definitions);
   const { roots, sections } = readTemplateSections(document, textOf);

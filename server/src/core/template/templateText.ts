@@ -15,6 +15,13 @@ export interface TemplateText {
   readonly instructions: () => readonly string[];
 }
 
+let slotsRead = 0;
+
+/** Of how many sections of templates the slots were read since the process began: what a test counts. */
+export function sectionsReadForSlots(): number {
+  return slotsRead;
+}
+
 /** What the sections of a template say, each read once. `definitions` are those of the whole template. */
 export function templateTexts(definitions: ReadonlyMap<string, string>): (section: Section) => TemplateText {
   const texts = new Map<Section, TemplateText>();
@@ -26,7 +33,10 @@ export function templateTexts(definitions: ReadonlyMap<string, string>): (sectio
 }
 
 function readText(content: SectionContent, definitions: ReadonlyMap<string, string>): TemplateText {
-  const slots = lazy(() => sectionSlots(content, definitions));
+  const slots = lazy(() => {
+    slotsRead++;
+    return sectionSlots(content, definitions);
+  });
   return {
     slots,
     guidance: lazy(() => readGuidance(content)),
