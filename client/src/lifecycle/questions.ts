@@ -50,11 +50,11 @@ interface ObstaclePick extends QuickPickItem {
  */
 export async function askAboutObstacles(
   document: TextDocument,
-  { value, summary, obstacles }: StatusChoice,
+  { value, obstacles }: StatusChoice,
 ): Promise<boolean> {
   const list = window.createQuickPick<ObstaclePick>();
   const first = obstacles.map(obstaclePick);
-  list.title = `${value}: ${summary} in the way`;
+  list.title = `${value}: ${obstacles.length} in the way`;
   list.placeholder = "Choose one to go there";
   list.matchOnDescription = true;
   list.items = [

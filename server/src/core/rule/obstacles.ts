@@ -51,10 +51,10 @@ export function obstaclesTo(
     .filter(({ code, severity }) => severity === "error" && code !== unfinishedCode)
     .filter(({ span }) => !mended.some((own) => overlaps(own, span)))
     .map(({ code, message, span }) => ({ kind: kinds.get(code) ?? otherError, message, span }));
-  const { text } = binding.document;
+  const { slice } = binding.document;
   const open = (kind: string, message: string) => (span: Span) => ({
     kind,
-    message: `${message}: ${text.slice(span.start, span.end).replace(/\s+/g, " ")}`,
+    message: `${message}: ${slice(span.start, span.end).replace(/\s+/g, " ")}`,
     span,
   });
   const { questions, unchecked } = isCounted ? openItems(binding, stage) : { questions: [], unchecked: [] };

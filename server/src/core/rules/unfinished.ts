@@ -23,8 +23,11 @@ export const unfinished: Rule = {
       ...amount(questions.length, "open question"),
       ...amount(unchecked.length, "unchecked item"),
     ];
-    const { text } = binding.document;
-    const place = (message: string) => (span: Span) => ({ message: messageAt(message, text, span), span });
+    const { slice } = binding.document;
+    const place = (kind: string) => (span: Span) => ({
+      message: messageAt(kind, slice(span.start, span.end)),
+      span,
+    });
     const related: readonly RelatedPlace[] = [
       ...slots.slice(0, mostRelated).map(place("Placeholder")),
       ...questions.slice(0, mostRelated).map(place("Open question")),
@@ -51,8 +54,8 @@ function placesOf(found: ReturnType<SpecContext["found"]>): readonly Span[] {
   return [...spans.values()].sort((a, b) => a.start - b.start);
 }
 
-function messageAt(kind: string, text: string, { start, end }: Span): string {
-  const said = text.slice(start, end).replace(/\s+/g, " ");
+function messageAt(kind: string, text: string): string {
+  const said = text.replace(/\s+/g, " ");
   return `${kind}: ${said.length <= 80 ? said : `${said.slice(0, 79).trimEnd()}…`}`;
 }
 
