@@ -260,6 +260,16 @@ describe("The values that are offered", () => {
     );
   });
 
+  it("are those of a later stage behind a value that the vocabulary does not have", () => {
+    assert.deepEqual(offered("**Status:** Ready for Review"), [
+      "Draft (draft)",
+      "In Review (review)",
+      "→ Approved (approved)",
+      "→ Implemented (done)",
+      "Rejected (closed)",
+    ]);
+  });
+
   it("are none without a status", () => {
     assert.deepEqual(offered("**Owner:** Ann"), []);
   });

@@ -4,7 +4,7 @@ import type { Stage } from "../template/lifecycle.ts";
 import { isDeferred } from "../template/slot.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
-import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
+import { labelKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
 
 /** What a spec says of itself that is still to be answered or done. Spans are absolute and cover one entry's first line. */
@@ -38,13 +38,12 @@ export function openItems(binding: Binding, stage: Stage): OpenItems {
   };
   for (const section of sections) {
     const { content, start } = section;
-    if (section !== title && isAboutQuestions(binding, section)) {
-      questions.push(...ownItems(content).questions.map((span) => shifted(span, start)));
-      continue;
-    }
-    const own = ownItems(content).unchecked;
-    if (own.length > 0 && countsUnchecked(section, stage, hasTicks))
-      unchecked.push(...own.map((span) => shifted(span, start)));
+    const own = ownItems(content);
+    if (own.questions.length + own.unchecked.length === 0) continue;
+    if (section !== title && isAboutQuestions(binding, section))
+      questions.push(...own.questions.map((span) => shifted(span, start)));
+    else if (own.unchecked.length > 0 && countsUnchecked(section, stage, hasTicks))
+      unchecked.push(...own.unchecked.map((span) => shifted(span, start)));
   }
   return { questions, unchecked };
 }
@@ -54,9 +53,7 @@ function isAboutQuestions(binding: Binding, section: Section): boolean {
   const { key } = section.content;
   if (/\b(?:open|unresolved|outstanding)\b.*\b(?:questions?|issues?|points?)\b/.test(key)) return true;
   const bond = binding.bondOf(section);
-  return (
-    bond !== null && bond.certainty !== "any" && canonicalKey(looseKey(bond.template.key)) === "open question"
-  );
+  return bond !== null && bond.certainty !== "any" && bond.template.canonical === "open question";
 }
 
 const checklist = /\b(?:checklists?|sign offs?|signoffs?|approvals?|definition of ready)\b/;

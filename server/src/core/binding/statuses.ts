@@ -1,18 +1,12 @@
 import type { Field } from "../document/fields.ts";
 import { isStatusField } from "../document/fields.ts";
-import { type Stage, stageOf } from "../template/lifecycle.ts";
-import {
-  inCaseOf,
-  inferredLifecycle,
-  isUndecided,
-  type Vocabulary,
-  valueNamed,
-} from "../template/vocabulary.ts";
+import { type Stage, stageOf, stages } from "../template/lifecycle.ts";
+import { inCaseOf, inferredLifecycle, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
 import type { Change } from "../text/change.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { valueKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
-import { stageOfSpec } from "./stage.ts";
+import { isDecided, stageOfSpec } from "./stage.ts";
 
 /** A value the status may take next, or otherwise. */
 export interface StatusValue {
@@ -30,12 +24,15 @@ export function statusValues(binding: Binding): readonly StatusValue[] {
   if (!field) return [];
   const vocabulary = vocabularyOf(binding, field);
   const values = vocabulary?.values ?? usual;
-  const now = vocabulary && isDecided(field, vocabulary) ? valueNamed(vocabulary, field.value) : null;
+  const isSet = isDecided(field.value, vocabulary);
+  const now = vocabulary && isSet ? valueNamed(vocabulary, field.value) : null;
   const at = now === null ? -1 : values.indexOf(now);
+  // A value the vocabulary does not have (`Ready for Review`) still tells how far the spec is.
+  const reached = isSet && now === null ? stages.indexOf(stageOf(field.value, vocabulary)) : -1;
   return values
     .map((value, index) => {
       const stage = stageOf(value, vocabulary);
-      return { value, stage, isNext: index > at && stage !== "closed" };
+      return { value, stage, isNext: index > at && stages.indexOf(stage) > reached && stage !== "closed" };
     })
     .filter(({ value }) => value !== now);
 }
@@ -44,7 +41,7 @@ export function statusValues(binding: Binding): readonly StatusValue[] {
 export function statusWord(binding: Binding): string {
   const { field } = stageOfSpec(binding);
   const vocabulary = field && vocabularyOf(binding, field);
-  if (!field || !isDecided(field, vocabulary)) return "";
+  if (!field || !isDecided(field.value, vocabulary)) return "";
   const { start, end } = wordsIn(field.value, vocabulary && valueNamed(vocabulary, field.value));
   return field.value.slice(start, end);
 }
@@ -67,12 +64,6 @@ function vocabularyOf({ template }: Binding, field: Field): Vocabulary | null {
   return own?.vocabulary ?? template.statuses ?? inferredLifecycle(field.value);
 }
 
-function isDecided(field: Field, vocabulary: Vocabulary | null): boolean {
-  return (
-    field.value !== "" && !(vocabulary && isUndecided(vocabulary, field.value)) && !/[|[{]/.test(field.value)
-  );
-}
-
 /**
  * The change that writes a status into one copy: in the words of that copy's own vocabulary and in its letter case,
  * with all that stands around the word kept (`🟡 **DRAFT** (Ann)` → `🟡 **APPROVED** (Ann)`). null where the copy's
@@ -83,7 +74,7 @@ export function withStatus(binding: Binding, field: Field, { value, stage }: Sta
   const vocabulary = vocabularyOf(binding, field);
   const target = vocabulary ? counterpart(vocabulary, value, stage) : value;
   if (target === null) return null;
-  if (!isDecided(field, vocabulary)) {
+  if (!isDecided(field.value, vocabulary)) {
     // `status:` needs a blank before its value, `status: ` does not.
     const gap = field.value !== "" || /[\s|"']/.test(text.charAt(field.valueSpan.start - 1)) ? "" : " ";
     return { span: field.valueSpan, newText: gap + target };
