@@ -6,7 +6,11 @@ export const commandIds = {
   chooseTemplate: "specwright.chooseTemplate",
   applyTemplate: "specwright.applyTemplate",
   changeStatus: "specwright.changeStatus",
+  nextPlaceholder: "specwright.nextPlaceholder",
+  previousPlaceholder: "specwright.previousPlaceholder",
+  pickSection: "specwright.pickSection",
   insertSection: "specwright.insertSection",
+  fixAll: "specwright.fixAll",
   restartServer: "specwright.restartServer",
   goTo: "specwright.outline.goTo",
   /** VS Code's own, made from the view's id. */

@@ -3,6 +3,7 @@ import { followActiveSpec } from "./activeSpec.ts";
 import { applyTemplate } from "./applyTemplate/applyTemplate.ts";
 import { chooseTemplate } from "./chooseTemplate.ts";
 import { commandIds, registerCommand } from "./commands.ts";
+import { registerFilling } from "./filling/commands.ts";
 import { changeStatus } from "./lifecycle/changeStatus.ts";
 import { provideStatusActions } from "./lifecycle/statusActions.ts";
 import { newSpec } from "./newSpec/newSpec.ts";
@@ -35,7 +36,8 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     spec,
     outline,
     createStatusItems(spec, server),
-    registerOutlineCommands(server, output),
+    registerOutlineCommands(output),
+    registerFilling(server, spec, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
     registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
     registerCommand(commandIds.applyTemplate, output, (argument) => applyTemplate(server, argument)),

@@ -21,16 +21,24 @@ import {
   type ChangeStatusParams,
   type ChooseTemplateParams,
   type DocumentEdits,
+  type FillSectionParams,
   type InitializationOptions,
+  type InsertAllSectionsParams,
   type InsertSectionParams,
+  type MissingSection,
+  type MissingSectionsParams,
   type NewSpecParams,
   type NewSpecResult,
   notifications,
   type OutlineParams,
+  type PlaceholdersParams,
   type ProtocolTextEdit,
   requests,
+  type SectionFilling,
   type SectionInsertion,
+  type SectionInsertions,
   type SpecOutline,
+  type SpecPlaceholders,
   type SpecStatus,
   type StatusChoices,
   type StatusParams,
@@ -53,6 +61,10 @@ interface Requests {
   readonly status: readonly [StatusParams, SpecStatus];
   readonly statusChoices: readonly [StatusParams, StatusChoices | null];
   readonly changeStatus: readonly [ChangeStatusParams, DocumentEdits | null];
+  readonly placeholders: readonly [PlaceholdersParams, SpecPlaceholders | null];
+  readonly fillSection: readonly [FillSectionParams, SectionFilling | null];
+  readonly missingSections: readonly [MissingSectionsParams, readonly MissingSection[] | null];
+  readonly insertAllSections: readonly [InsertAllSectionsParams, SectionInsertions | null];
 }
 
 /** `stopped`: it will not come back by itself. A crashed server that is being restarted is `starting`. */
@@ -209,7 +221,7 @@ function serverOptions(context: ExtensionContext) {
 }
 
 function clientOptions(output: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { readsWorkspace: true };
+  const initializationOptions: InitializationOptions = { readsWorkspace: true, runsCommands: true };
   return {
     documentSelector: [...specSelector()],
     initializationOptions,

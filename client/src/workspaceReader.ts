@@ -1,4 +1,4 @@
-import { RelativePattern, Uri, workspace } from "vscode";
+import { FileSystemError, RelativePattern, Uri, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { clientRequests, type FindFilesParams } from "../../server/src/protocol.ts";
 
@@ -9,6 +9,7 @@ const maxFiles = 1000;
 export function answerWorkspaceRequests(client: LanguageClient): void {
   client.onRequest(clientRequests.findFiles, findFiles);
   client.onRequest(clientRequests.readFile, readFile);
+  client.onRequest<boolean | null, void>(clientRequests.fileExists, fileExists);
 }
 
 /** URIs of the files that match any of the globs, each once. */
@@ -26,5 +27,15 @@ async function readFile(uri: string): Promise<string | null> {
     return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri)));
   } catch {
     return null;
+  }
+}
+
+/** Whether there is a file or a folder; null where the file system does not say. */
+async function fileExists(uri: string): Promise<boolean | null> {
+  try {
+    await workspace.fs.stat(Uri.parse(uri));
+    return true;
+  } catch (error) {
+    return error instanceof FileSystemError && error.code === "FileNotFound" ? false : null;
   }
 }

@@ -39,6 +39,14 @@ export const requests = {
   changeStatus: "specwright/changeStatus",
   /** `ApplyTemplateParams` → `TemplateApplication | null` (null: not open, or no such template). */
   applyTemplate: "specwright/applyTemplate",
+  /** `PlaceholdersParams` → `SpecPlaceholders | null` (null: the document is not a spec). */
+  placeholders: "specwright/placeholders",
+  /** `FillSectionParams` → `SectionFilling | null` (null: nothing is left to fill in there). */
+  fillSection: "specwright/fillSection",
+  /** `MissingSectionsParams` → `readonly MissingSection[] | null` (null: the document is not a spec). */
+  missingSections: "specwright/missingSections",
+  /** `InsertAllSectionsParams` → `SectionInsertions | null` (null: the document is not a spec). */
+  insertAllSections: "specwright/insertAllSections",
 } as const;
 
 /** Requests the server sends: a client that answers them reads the workspace for the server (virtual workspaces). */
@@ -47,6 +55,14 @@ export const clientRequests = {
   findFiles: "specwright/findFiles",
   /** URI → text, or null where it cannot be read. */
   readFile: "specwright/readFile",
+  /** URI → `boolean | null`: whether there is a file or a folder; null where that cannot be told. */
+  fileExists: "specwright/fileExists",
+} as const;
+
+/** Commands of our client that the server names in code actions. */
+export const clientCommands = {
+  /** Takes `FillSectionParams`. */
+  fillSection: "specwright.fillSection",
 } as const;
 
 /** Notifications the server sends. */
@@ -61,6 +77,8 @@ export const notifications = {
 export interface InitializationOptions {
   /** The client answers `clientRequests`. Without it the server reads `file:` URIs itself. */
   readonly readsWorkspace?: boolean;
+  /** The client has the commands of `clientCommands`. Without it no code action names them. */
+  readonly runsCommands?: boolean;
 }
 
 export interface OutlineParams {
@@ -146,7 +164,7 @@ export interface NewSpecResult {
 
 export interface InsertSectionParams {
   readonly uri: string;
-  /** `OutlineSection.id` of a missing section. */
+  /** `OutlineSection.id` or `MissingSection.id` of a missing section. */
   readonly sectionId: string;
 }
 
@@ -246,6 +264,57 @@ export interface ChangeStatusParams {
 /** Edits for one version of a document. */
 export interface DocumentEdits {
   readonly version: number;
+  readonly edits: readonly ProtocolTextEdit[];
+}
+
+export interface PlaceholdersParams {
+  readonly uri: string;
+}
+
+export interface SpecPlaceholders {
+  readonly version: number;
+  /** The exact text of each, in document order. */
+  readonly ranges: readonly ProtocolRange[];
+}
+
+export interface FillSectionParams {
+  readonly uri: string;
+  /** In the section, or in the front matter. */
+  readonly position: ProtocolPosition;
+}
+
+export interface SectionFilling {
+  readonly version: number;
+  /** From the first placeholder of the section to the last one, subsections left out. */
+  readonly range: ProtocolRange;
+  /** The text of the range as a VS Code snippet, in which the placeholders are tab stops. */
+  readonly snippet: string;
+}
+
+export interface MissingSectionsParams {
+  readonly uri: string;
+}
+
+/** A section that the template has and the spec lacks, and whose parent the spec has. */
+export interface MissingSection {
+  /** For `InsertSectionParams`. */
+  readonly id: string;
+  readonly title: string;
+  /** Titles of the sections it goes into, outermost first. */
+  readonly parents: readonly string[];
+  /** The spec need not have it. */
+  readonly optional: boolean;
+  /** The template's guidance for the section, as plain text, '' where it has none. */
+  readonly guidance: string;
+}
+
+export interface InsertAllSectionsParams {
+  readonly uri: string;
+}
+
+export interface SectionInsertions {
+  readonly version: number;
+  /** Empty where no required section is missing. */
   readonly edits: readonly ProtocolTextEdit[];
 }
 

@@ -5,10 +5,14 @@ import {
   type ApplyTemplateParams,
   type ChangeStatusParams,
   type ChooseTemplateParams,
+  type FillSectionParams,
+  type InsertAllSectionsParams,
   type InsertSectionParams,
+  type MissingSectionsParams,
   type NewSpecParams,
   type NewSpecResult,
   type OutlineParams,
+  type PlaceholdersParams,
   requests,
   type SpecStatus,
   type StatusParams,
@@ -20,6 +24,8 @@ import { withoutSlash } from "./service/workspace.ts";
 export interface RequestContext {
   readonly answer: Answer;
   readonly answerWhenChecked: Answer;
+  /** The local date, YYYY-MM-DD. */
+  readonly today: () => string;
   readonly engine: () => Promise<typeof import("./engine.ts")>;
   /** Templates for a folder, null: of all folders. */
   readonly templatesFor: (folderUri: string | null) => Promise<readonly Template[]>;
@@ -39,7 +45,7 @@ const unknown: SpecStatus = {
 /** Answers the requests of protocol.ts. */
 export function answerRequests(
   connection: Connection,
-  { answer, answerWhenChecked, engine, templatesFor }: RequestContext,
+  { answer, answerWhenChecked, today, engine, templatesFor }: RequestContext,
 ): void {
   const folder = (uri: string | undefined) => (uri === undefined ? null : withoutSlash(uri));
 
@@ -62,6 +68,22 @@ export function answerRequests(
   connection.onRequest(requests.insertSection, async ({ uri, sectionId }: InsertSectionParams) => {
     const { provideInsertion } = await engine();
     return answer(uri, (spec) => provideInsertion(spec, sectionId), null);
+  });
+  connection.onRequest(requests.placeholders, async ({ uri }: PlaceholdersParams, token) => {
+    const { providePlaceholders } = await engine();
+    return answerWhenChecked(uri, providePlaceholders, null, token);
+  });
+  connection.onRequest(requests.fillSection, async ({ uri, position }: FillSectionParams, token) => {
+    const { provideFilling } = await engine();
+    return answerWhenChecked(uri, (spec) => provideFilling(spec, position, today()), null, token);
+  });
+  connection.onRequest(requests.missingSections, async ({ uri }: MissingSectionsParams) => {
+    const { provideMissingSections } = await engine();
+    return answer(uri, provideMissingSections, null);
+  });
+  connection.onRequest(requests.insertAllSections, async ({ uri }: InsertAllSectionsParams, token) => {
+    const { provideAllInsertions } = await engine();
+    return answerWhenChecked(uri, provideAllInsertions, null, token);
   });
   connection.onRequest(requests.chooseTemplate, async ({ uri, choice }: ChooseTemplateParams) => {
     const { provideTemplateChoice } = await engine();

@@ -3,9 +3,11 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   TextDocuments,
+  WatchKind,
 } from "vscode-languageserver";
 import { createAnswering } from "./answering.ts";
 import { serverCapabilities } from "./capabilities.ts";
@@ -52,6 +54,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   let capabilities: InitializeParams["capabilities"] = {};
   let clientReads = false;
+  let clientRuns = false;
   let workspace: Workspace = createWorkspace([], null);
 
   /** The engine, and what is made with it. */
@@ -64,16 +67,25 @@ export function startServer(connection: Connection, host: Host): void {
           : engine.files.find(folderUri, globs),
       read: (uri) =>
         clientReads ? connection.sendRequest(clientRequests.readFile, uri) : engine.files.read(uri),
+      exists: (uri) =>
+        clientReads ? connection.sendRequest(clientRequests.fileExists, uri) : engine.files.exists(uri),
     };
     const library = engine.createTemplateLibrary(files);
+    const existingFiles = engine.createExistingFiles({
+      files,
+      folderOf: (uri) => workspace.folderOf(uri),
+      rest: createDebounce(restMs),
+      changed: () => void checkAgain().catch(logError),
+    });
     const specs = engine.createSpecs({
       library,
       folderOf: (uri) => workspace.folderOf(uri),
       settingsFor: (uri) => workspace.settingsFor(uri),
       settingsRevision: () => workspace.settingsRevision(),
       isCurrent: (text) => documents.get(text.uri) === text,
+      existingFiles,
     });
-    return { engine, library, specs, reports: engine.createDiagnosticReports(host.session) };
+    return { engine, library, specs, existingFiles, reports: engine.createDiagnosticReports(host.session) };
   });
   let loaded: Promise<void> = Promise.resolve();
   const changed = createDebounce(restMs);
@@ -111,12 +123,15 @@ export function startServer(connection: Connection, host: Host): void {
     loaded = loadTemplates().catch(logError);
     await loaded;
     connection.sendNotification(notifications.templatesChanged);
+    await checkAgain();
+    for (const document of documents.all()) tellChanged(document);
+  }
+
+  /** What was found in open documents may be different now. */
+  async function checkAgain(): Promise<void> {
     if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport)
       connection.languages.diagnostics.refresh().catch(logError);
-    for (const document of documents.all()) {
-      if (!pulls()) await push(document.uri);
-      tellChanged(document);
-    }
+    if (!pulls()) for (const { uri } of documents.all()) await push(uri);
   }
 
   /** For clients that do not pull diagnostics. */
@@ -138,6 +153,7 @@ export function startServer(connection: Connection, host: Host): void {
     capabilities = params.capabilities;
     const options: InitializationOptions = params.initializationOptions ?? {};
     clientReads = options.readsWorkspace === true;
+    clientRuns = options.runsCommands === true;
     const ask = (scopeUri: string): Promise<unknown> =>
       connection.workspace.getConfiguration({ scopeUri, section: "specwright" });
     workspace = createWorkspace(
@@ -173,7 +189,11 @@ export function startServer(connection: Connection, host: Host): void {
     if (declared?.didChangeWatchedFiles?.dynamicRegistration) {
       const globs = [`**/${templateGlob}`, "**/.specwright/templates", "**/.specwright", "**/*.md"];
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: globs.map((globPattern) => ({ globPattern })),
+        watchers: [
+          ...globs.map((globPattern) => ({ globPattern })),
+          // Any file may be a related document.
+          { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
+        ],
       });
     }
   });
@@ -185,10 +205,12 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const named = await Promise.all(workspace.folders().map((folder) => workspace.settingsFor(folder)));
-    const { library } = await started();
+    const { library, existingFiles } = await started();
+    existingFiles.changed(changes.flatMap(({ uri, type }) => (type === FileChangeType.Changed ? [] : [uri])));
     const hasGlobs = named.some(({ templates }) => templates.length > 0);
-    if (hasGlobs || changes.some(({ uri }) => uri.includes("/.specwright") || library.isTemplate(uri)))
-      await startOver();
+    const mayBeTemplate = (uri: string) =>
+      (hasGlobs && uri.endsWith(".md")) || uri.includes("/.specwright") || library.isTemplate(uri);
+    if (changes.some(({ uri }) => mayBeTemplate(uri))) await startOver();
   });
 
   documents.onDidChangeContent(({ document }) => {
@@ -227,9 +249,13 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const { provideCodeActions } = await engine();
+    const abilities = {
+      insertsSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
+      runsCommands: clientRuns,
+    };
     return answerWhenChecked<CodeAction[]>(
       textDocument.uri,
-      (spec) => provideCodeActions(spec, range, context.only),
+      (spec) => provideCodeActions(spec, range, context.only, abilities, host.today()),
       [],
       token,
     );
@@ -237,6 +263,7 @@ export function startServer(connection: Connection, host: Host): void {
   answerRequests(connection, {
     answer,
     answerWhenChecked,
+    today: host.today,
     engine,
     templatesFor: async (folderUri) => {
       await loaded;

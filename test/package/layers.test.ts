@@ -11,7 +11,7 @@ const layers: readonly (readonly [layer: string, packages: readonly string[]])[]
   ["server/src/protocol.ts", []],
   ["server/src/core/text", []],
   ["server/src/core/markdown", ["mdast", "remark-gfm", "remark-parse", "unified", "yaml"]],
-  ["server/src/core/document", []],
+  ["server/src/core/document", ["github-slugger"]],
   ["server/src/core/template", ["github-slugger"]],
   ["server/src/core/recognition", []],
   ["server/src/core/binding", []],

@@ -13,6 +13,7 @@ export function memoryFiles(texts: ReadonlyMap<string, string>): WorkspaceFiles 
       );
     },
     read: async (uri) => texts.get(uri) ?? null,
+    exists: async (uri) => texts.has(uri),
   };
 }
 
@@ -20,4 +21,5 @@ export function memoryFiles(texts: ReadonlyMap<string, string>): WorkspaceFiles 
 export const untouchableFiles: WorkspaceFiles = {
   find: (folderUri) => Promise.reject(new Error(`The server itself looked into ${folderUri}`)),
   read: (uri) => Promise.reject(new Error(`The server itself read ${uri}`)),
+  exists: (uri) => Promise.reject(new Error(`The server itself looked for ${uri}`)),
 };

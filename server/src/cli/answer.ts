@@ -42,13 +42,24 @@ export interface FileReport {
  */
 export type Answer = string;
 
-export function answerOf(report: Omit<FileReport, "path">): Answer {
+export function answerOf(report: Omit<FileReport, "path">, asked: AskedFiles = []): Answer {
   const { template, status, findings } = report;
-  return JSON.stringify({ template, status, findings });
+  const answer = { template, status, findings };
+  return JSON.stringify(asked.length > 0 ? { asked, ...answer } : answer);
+}
+
+/** The files that an answer depends on besides its own, by their paths from there, and whether they existed. */
+export type AskedFiles = readonly (readonly [destination: string, isThere: boolean])[];
+
+/** Those of an answer, without looking into one that has none. Throws a `SyntaxError` for what `answerOf` did not write. */
+export function askedIn(answer: Answer): AskedFiles {
+  if (!answer.startsWith('{"asked":')) return [];
+  const { asked }: { readonly asked: AskedFiles } = JSON.parse(answer);
+  return asked;
 }
 
 /** Throws a `SyntaxError` for what `answerOf` did not write. */
 export function reportOf(path: string, answer: Answer): FileReport {
-  const report: Omit<FileReport, "path"> = JSON.parse(answer);
-  return { path, ...report };
+  const { template, status, findings }: Omit<FileReport, "path"> = JSON.parse(answer);
+  return { path, template, status, findings };
 }

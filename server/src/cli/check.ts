@@ -60,7 +60,7 @@ export async function checkFiles(
   cwd: string,
   host: CheckHost,
 ): Promise<CheckResult> {
-  const setup: Setup = { sources: templates, forced: options.template };
+  const setup: Setup = { sources: templates, forced: options.template, cwd };
   // As paths: a URI of the same file may be escaped differently.
   const own = new Set(templates.flatMap(({ uri }) => (uri === null ? [] : [fileURLToPath(uri)])));
   const inputs = await findInputs(options.inputs, cwd);

@@ -5,9 +5,11 @@ import { stageOfSpec } from "../core/binding/stage.ts";
 import { readDocument } from "../core/document/document.ts";
 import { looksLikeTemplate, recognise } from "../core/recognition/recognise.ts";
 import { check } from "../core/rule/check.ts";
+import { defaultCheckOptions } from "../core/rule/severities.ts";
 import { readTemplate, type Template, type TemplateSource } from "../core/template/template.ts";
 import { lazy } from "../core/text/lazy.ts";
 import { type Answer, answerOf, type Source } from "./answer.ts";
+import { filesBeside } from "./filesBeside.ts";
 
 /** What a check depends on besides the file: plain data, so that it can be handed to a thread. */
 export interface Setup {
@@ -15,6 +17,8 @@ export interface Setup {
   readonly sources: readonly TemplateSource[];
   /** Id of the template to check against, whatever a file looks like; null: recognise. */
   readonly forced: string | null;
+  /** Files outside of this folder are not looked for. */
+  readonly cwd: string;
 }
 
 /** Checks one file's text. */
@@ -30,7 +34,7 @@ export function newChecker(setup: Setup): Checker {
     if (!found) throw new Error(`no template called '${setup.forced}'`);
     return found;
   });
-  return ({ path, isTemplate }, text) => {
+  return ({ path, absolute, isTemplate }, text) => {
     if (isTemplate) return nothing;
     const document = readDocument(text);
     if (setup.forced === null && looksLikeTemplate(document, path)) return nothing;
@@ -39,10 +43,12 @@ export function newChecker(setup: Setup): Checker {
     const binding = bind(template, document);
     const { field, stage } = stageOfSpec(binding);
     const lines = TextDocument.create(path, "markdown", 0, text);
-    return answerOf({
+    const beside = filesBeside(absolute, setup.cwd);
+    const findings = check(binding, defaultCheckOptions, beside.exists);
+    const report = {
       template: template.id,
       status: field && field.value !== "" ? { value: field.value, stage } : null,
-      findings: check(binding).map(({ code, severity, message, section, fixes, span }) => ({
+      findings: findings.map(({ code, severity, message, section, fixes, span }) => ({
         code,
         severity,
         message,
@@ -50,7 +56,8 @@ export function newChecker(setup: Setup): Checker {
         fixable: fixes.length > 0,
         range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
       })),
-    });
+    };
+    return answerOf(report, beside.asked());
   };
 }
 

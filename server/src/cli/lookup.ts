@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Source } from "./answer.ts";
+import { askedIn, type Source } from "./answer.ts";
 import type { Answers } from "./cacheFile.ts";
+import { areAsAsked } from "./filesBeside.ts";
 import { readBytes, sizeOf } from "./inputs.ts";
 import { keyOf } from "./key.ts";
 import type { Outcome } from "./outcome.ts";
@@ -25,7 +26,9 @@ export async function lookUp(sources: readonly Source[], answers: Answers, conte
   // What cannot be read (null) is read again by the check, which says so.
   const look = (source: Source, bytes: Uint8Array | null) => {
     const key = bytes && keyOf(context, source, bytes);
-    const answer = key === null ? undefined : answers.get(key);
+    const given = key === null ? undefined : answers.get(key);
+    // What it says of other files holds as long as those are there, or are not.
+    const answer = given !== undefined && areAsAsked(source.absolute, askedIn(given)) ? given : undefined;
     if (answer === undefined) jobs.push({ source, size: bytes?.length ?? 0 });
     else known.set(source, { answer, key });
   };

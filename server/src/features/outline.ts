@@ -1,11 +1,11 @@
 import type { Binding } from "../core/binding/binding.ts";
+import { missingSections } from "../core/binding/missing.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../core/document/document.ts";
 import { fieldMeaning } from "../core/document/fields.ts";
 import { type Checked, checkAll, movedBy } from "../core/rule/check.ts";
 import type { Finding } from "../core/rule/rule.ts";
 import type { CheckOptions } from "../core/rule/severities.ts";
 import { missingFields } from "../core/rules/missingField.ts";
-import { missingSections } from "../core/rules/missingSection.ts";
 import type { Template } from "../core/template/template.ts";
 import type { TemplateSection } from "../core/template/templateSection.ts";
 import type {
@@ -40,7 +40,7 @@ const outlines = new WeakMap<OpenSpec, SpecOutline | null>();
 function readOutline({ binding, textDocument, settings, version }: OpenSpec): SpecOutline | null {
   if (!binding) return null;
   const options = withoutSeverities(settings.check);
-  const missing = new Set(missingSections({ binding, requiredLevel: options.requiredLevel }));
+  const missing = new Set(missingSections(binding, options.requiredLevel));
   const findings = bySection(binding.document, checkAll(binding, options));
   const context: OutlineContext = { binding, textDocument, findings, missing };
   return {
@@ -181,7 +181,7 @@ const missingMark = "?";
 
 function missingSection(template: TemplateSection, path: string): OutlineSection {
   return {
-    id: `${path}/${missingMark}${template.index}`,
+    id: path + missingSectionId(template),
     title: template.title,
     state: "missing",
     placeholders: 0,
@@ -191,6 +191,11 @@ function missingSection(template: TemplateSection, path: string): OutlineSection
     range: null,
     children: [],
   };
+}
+
+/** The end of the outline id of a missing section, by which it is known. */
+export function missingSectionId(template: TemplateSection): string {
+  return `/${missingMark}${template.index}`;
 }
 
 /** The template's section that an outline id of a missing section names, or null. */

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { glob } from "tinyglobby";
 import { URI } from "vscode-uri";
 import type { WorkspaceFiles } from "../service/templateFiles.ts";
@@ -23,6 +23,18 @@ export const nodeFiles: WorkspaceFiles = {
     } catch {
       // Deleted since it was found, or not ours to read: not a template then.
       return null;
+    }
+  },
+  exists: async (uri) => {
+    const file = URI.parse(uri);
+    if (file.scheme !== "file") return null;
+    try {
+      await stat(file.fsPath);
+      return true;
+    } catch (error) {
+      // What may not be looked at may well be there.
+      const code = error instanceof Error && "code" in error ? error.code : null;
+      return code === "ENOENT" || code === "ENOTDIR" ? false : null;
     }
   },
 };

@@ -1,9 +1,11 @@
 import { type Binding, bind } from "../core/binding/binding.ts";
+import { relatedFiles } from "../core/binding/relatedFiles.ts";
 import { type MarkdownDocument, readDocument } from "../core/document/document.ts";
 import { looksLikeTemplate, type Recognition, recognise } from "../core/recognition/recognise.ts";
 import { allFindings, type Checked, checkAll, checking } from "../core/rule/check.ts";
-import type { Finding } from "../core/rule/rule.ts";
+import { type FileExists, type Finding, nothingKnown } from "../core/rule/rule.ts";
 import { lazy } from "../core/text/lazy.ts";
+import type { ExistingFiles } from "./existingFiles.ts";
 import type { OpenText } from "./openText.ts";
 import { assignedTemplate, type Settings } from "./settings.ts";
 import { inSlices, type Rest } from "./slices.ts";
@@ -41,6 +43,8 @@ export interface SpecsContext {
   readonly settingsRevision: () => number;
   /** True for the version that the editor has. */
   readonly isCurrent: (textDocument: OpenText) => boolean;
+  /** What is known of other files; left out: nothing is. */
+  readonly existingFiles?: ExistingFiles;
 }
 
 export interface Specs {
@@ -55,7 +59,12 @@ export function createSpecs(context: SpecsContext): Specs {
     open: async (textDocument) => {
       const { uri } = textDocument;
       const settings = await context.settingsFor(uri);
-      const basis = `${textDocument.version}.${context.library.revision()}.${context.settingsRevision()}`;
+      const basis = [
+        textDocument.version,
+        context.library.revision(),
+        context.settingsRevision(),
+        context.existingFiles?.revision(),
+      ].join(".");
       const last = kept.get(uri);
       if (last && last.basis === basis && last.spec.textDocument === textDocument) return last.spec;
       const spec = readSpec(textDocument, context, settings, last?.spec);
@@ -82,8 +91,15 @@ function readSpec(
   const binding = recognition.template ? bind(recognition.template, document) : null;
   let known: Checked | null = binding ? null : nothingFound;
   const before = last?.lastChecked();
+  const { uri } = textDocument;
+  const { existingFiles } = context;
+  if (existingFiles && binding)
+    existingFiles.ask(uri, () => relatedFiles(binding).map(({ destination }) => destination));
+  const exists: FileExists = existingFiles
+    ? (destination) => existingFiles.exists(uri, destination)
+    : nothingKnown;
   const checked = () => {
-    known ??= binding ? checkAll(binding, settings.check, before) : nothingFound;
+    known ??= binding ? checkAll(binding, settings.check, before, undefined, exists) : nothingFound;
     return known;
   };
   return {
@@ -99,7 +115,7 @@ function readSpec(
     findings: lazy(() => allFindings(checked())),
     settle: async (rest, isInVain) => {
       if (!known && binding)
-        known = await inSlices(checking(binding, settings.check, before), rest, isInVain);
+        known = await inSlices(checking(binding, settings.check, before, undefined, exists), rest, isInVain);
       return known !== null;
     },
   };

@@ -7,6 +7,8 @@ export interface WorkspaceFiles {
   readonly find: (folderUri: string, globs: readonly string[]) => Promise<readonly string[]>;
   /** The file's text, or null where it cannot be read. */
   readonly read: (uri: string) => Promise<string | null>;
+  /** Whether there is a file or a folder; null where that cannot be told. */
+  readonly exists: (uri: string) => Promise<boolean | null>;
 }
 
 /** Where a workspace folder keeps its own templates. */

@@ -213,6 +213,20 @@ describe("empty-section is fixed", () => {
     assertFix(kind, before, "Insert the template's text", after);
   });
 
+  it("by removing it where it is optional", () => {
+    const optional =
+      "# [Name]\n\n## Goals\n\n[Goal]\n\n## Notes (optional)\n\n[Note]\n\n## Risks\n\n[Risk]\n";
+    assertFix(
+      optional,
+      "# A\n\n## Goals\n\nOne.\n\n## Notes\n\n\n## Risks\n\nTwo.\n",
+      "Remove optional section 'Notes'",
+      "# A\n\n## Goals\n\nOne.\n\n## Risks\n\nTwo.\n",
+    );
+    assert.deepEqual(fixTitles(optional, "# A\n\n## Goals\n\n## Notes\n\nMine.\n\n## Risks\n\nTwo.\n"), [
+      "* Insert the template's text",
+    ]);
+  });
+
   it("by nothing where the template has only guidance", () => {
     assert.deepEqual(fixTitles(kind, "# Login\n\n## Goals\n\nNone.\n\n## Notes\n"), []);
   });

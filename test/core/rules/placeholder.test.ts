@@ -44,17 +44,14 @@ const head = md`
   **Created:** 2026-03-04
 `;
 
-const rest = (without: string) =>
-  [
-    ["Overview", "It is."],
-    ["Calls", "None."],
-    ["Changes", "None yet."],
-    ["Goals", "- Be quick"],
-    ["References", "- [Docs](https://example.org)"],
-  ]
-    .filter(([title]) => title !== without)
-    .map(([title, body]) => `## ${title}\n\n${body}\n`)
-    .join("\n");
+const sections = ["Overview", "Calls", "Changes", "Goals", "References"];
+const bodies = ["It is.", "None.", "None yet.", "- Be quick", "- [Docs](https://example.org)"];
+
+const written = (titles: readonly string[]) =>
+  titles.map((title) => `## ${title}\n\n${bodies[sections.indexOf(title)]}\n`).join("\n");
+const rest = (without: string) => written(sections.filter((title) => title !== without));
+const inFrontOf = (title: string) => written(sections.slice(0, sections.indexOf(title)));
+const behind = (title: string) => written(sections.slice(sections.indexOf(title) + 1));
 
 describe("placeholder finds", () => {
   it("brackets, braces and angle brackets of the template, escaped or broken over two lines", () => {
@@ -128,6 +125,7 @@ describe("placeholder finds", () => {
       template,
       md`
         ${head}
+        ${inFrontOf("Calls")}
         ## Calls
 
         \`\`\`http
@@ -139,7 +137,7 @@ describe("placeholder finds", () => {
 
         Not here: [collection-name], {table_name}; and {item_id} is a parameter of the path.
 
-        ${rest("Calls")}
+        ${behind("Calls")}
       `,
     );
   });
@@ -149,12 +147,11 @@ describe("placeholder finds", () => {
       template,
       md`
         ${head}
+        ${inFrontOf("References")}
         ## References
 
         - [Reference 1]: Description/Link
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '[Reference 1]: Description/Link' is not filled
-
-        ${rest("References")}
       `,
     );
   });

@@ -1,9 +1,10 @@
 import { type Binding, bind } from "../binding/binding.ts";
 import { insertionOf } from "../binding/insertion.ts";
+import { missingSections } from "../binding/missing.ts";
 import { type MarkdownDocument, readDocument } from "../document/document.ts";
 import { templateMark } from "../recognition/mark.ts";
+import { nothingKnown } from "../rule/rule.ts";
 import { missingField } from "../rules/missingField.ts";
-import { missingSections } from "../rules/missingSection.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { toText } from "../template/writing.ts";
@@ -85,14 +86,14 @@ interface Addition {
  */
 function nextAddition(binding: Binding, requiredLevel: number, tried: Set<string>): Addition | null {
   const isNew = (name: string) => !tried.has(name) && tried.add(name);
-  for (const wanted of missingSections({ binding, requiredLevel })) {
+  for (const wanted of missingSections(binding, requiredLevel)) {
     const insertion = isNew(`section ${wanted.index}`) && insertionOf(binding, wanted);
     if (!insertion) continue;
     const { offset, segments } = insertion;
     const change = { span: { start: offset, end: offset }, newText: toText(segments()) };
     return { change, section: wanted };
   }
-  const context = { binding, requiredLevel, stage: "draft", found: () => [] } as const;
+  const context = { binding, requiredLevel, stage: "draft", exists: nothingKnown, found: () => [] } as const;
   for (const { message, fixes } of missingField.checkSpec?.(context) ?? []) {
     const [change, ...others] = fixes[0]?.changes ?? [];
     // A field without a value is the author's.

@@ -4,8 +4,8 @@ import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { type Bonds, bindHeadings } from "./bonds.ts";
 
-/** How sure a binding is, surest first. */
-export type Certainty = "exact" | "shape" | "loose" | "synonym" | "any";
+/** How sure a binding is, surest first. `slip`: the template's words, but for a slip of the pen. */
+export type Certainty = "exact" | "shape" | "loose" | "synonym" | "slip" | "any";
 
 /** What a spec's section answers to in the template. */
 export interface Bond {

@@ -4,6 +4,7 @@ import { sameShape } from "../template/headingShape.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import type { Bond, Certainty } from "./binding.ts";
+import { nearHeadings } from "./nearHeadings.ts";
 
 /** The bonds between a document and a template, by the sections' indexes, so that they outlive a version. */
 export interface Bonds {
@@ -20,8 +21,9 @@ interface Candidate {
 
 /**
  * Surer matches are made first, over the whole tree: the same words, then the same shape, then the same words without
- * fillers, then synonyms; at each step first among the children of bound parents, then anywhere. What is left of a
- * parent's children goes to a heading that is one slot.
+ * fillers, then synonyms; at each step first among the children of bound parents, then anywhere. A heading that stands
+ * where a missing one belongs, and differs from it by a slip of the pen, is that one. What is left of a parent's children
+ * goes to a heading that is one slot.
  */
 export function bindHeadings(template: Template, document: MarkdownDocument): Bonds {
   const bySection: (Bond | undefined)[] = [];
@@ -44,9 +46,9 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
   };
 
   /** Matches the children of every bound pair, from the top down. */
-  const amongChildren = (certainty: Certainty) => {
+  const amongChildren = (certainty: Exclude<Certainty, "slip">) => {
     const repeats = certainty === "shape" || certainty === "any";
-    const visit = (children: readonly TemplateSection[], parent: Section | null) => {
+    visitPairs((children, parent) => {
       const groups = shapeGroups(children, childrenOf(parent), bySection);
       for (const child of children) {
         for (const section of matching(certainty, child, parent)) {
@@ -57,6 +59,30 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
           if (!repeats) break;
         }
       }
+    });
+  };
+
+  /** Takes a heading that is nearly a missing one for that one. True where there was any. */
+  const nearOnes = () => {
+    let found = false;
+    visitPairs((children, parent) => {
+      for (const [section, wanted] of nearHeadings(
+        children,
+        childrenOf(parent),
+        (one) => bySection[one.index] ?? null,
+        (one) => byTemplateSection.has(one),
+      )) {
+        join(section, wanted, "slip");
+        found = true;
+      }
+    });
+    return found;
+  };
+
+  /** Walks the bound pairs from the top down; what `task` binds is walked too. */
+  const visitPairs = (task: (children: readonly TemplateSection[], parent: Section | null) => void) => {
+    const visit = (children: readonly TemplateSection[], parent: Section | null) => {
+      task(children, parent);
       for (const child of children) {
         for (const index of byTemplateSection.get(child) ?? []) {
           const section = document.sections[index];
@@ -68,7 +94,7 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
   };
 
   function* matching(
-    certainty: Certainty,
+    certainty: Exclude<Certainty, "slip">,
     child: TemplateSection,
     parent: Section | null,
   ): Iterable<Section> {
@@ -107,6 +133,8 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
   anywhere("loose");
   anywhere("synonym");
   amongChildren("shape");
+  if (nearOnes())
+    for (const certainty of ["exact", "shape", "loose", "synonym"] as const) amongChildren(certainty);
   amongChildren("any");
 
   // Where all sections are H1s, the first of them is taken for the title.

@@ -1,7 +1,15 @@
 import type { MarkdownDocument, Section } from "../document/document.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
-import { plain, type Segment, sectionSegments, trimSegments, withLineBreaks } from "../template/writing.ts";
+import {
+  plain,
+  type Segment,
+  sectionSegments,
+  toText,
+  trimSegments,
+  withLineBreaks,
+} from "../template/writing.ts";
 import type { Binding } from "./binding.ts";
+import { numbersFor } from "./numbering.ts";
 
 /** Where a missing section goes and what is written there. */
 export interface Insertion {
@@ -15,6 +23,23 @@ export interface Insertion {
 
 /** null where its parent is missing too: the parent is inserted instead, with all it holds. */
 export function insertionOf(binding: Binding, wanted: TemplateSection): Insertion | null {
+  const placed = placeInsertion(binding, wanted);
+  if (!placed) return null;
+  const { offset, anchor, segments } = placed;
+  return { offset, anchor, segments: () => spaced(binding.document.text, offset, segments(0)) };
+}
+
+/** An insertion before it is parted from its neighbours. */
+export interface PlacedInsertion extends Omit<Insertion, "segments"> {
+  /** `ahead`: how many sections are inserted at the same place, under the same parent, before it. */
+  readonly segments: (ahead: number) => readonly Segment[];
+  readonly parent: Section | null;
+  /** The level of its heading. */
+  readonly level: number;
+}
+
+/** The same without the blank lines around it, so that several can be joined. */
+export function placeInsertion(binding: Binding, wanted: TemplateSection): PlacedInsertion | null {
   const { document, template } = binding;
   const parents = wanted.parent ? binding.sectionsFor(wanted.parent) : [null];
   const parent = parents[0];
@@ -27,7 +52,12 @@ export function insertionOf(binding: Binding, wanted: TemplateSection): Insertio
   const shift = headingShift(binding, wanted, parent, before ?? after);
   return {
     offset,
-    segments: () => spaced(document.text, offset, trimSegments(sectionSegments(template, wanted, shift))),
+    parent,
+    level: wanted.content.level + shift,
+    segments: (ahead) => {
+      const numberOf = numbersFor(binding, wanted, parent, offset, ahead);
+      return trimSegments(sectionSegments(template, wanted, shift, false, numberOf));
+    },
     anchor: after ?? parent ?? before ?? document.title ?? document.sections[0] ?? null,
   };
 }
@@ -49,7 +79,8 @@ function lastBound(
   return null;
 }
 
-function holderUnder(binding: Binding, section: Section, parent: Section | null): Section | null {
+/** The section itself or the one that holds it, right under `parent` (null: a root); null where neither is. */
+export function holderUnder(binding: Binding, section: Section, parent: Section | null): Section | null {
   for (let holder: Section | null = section; holder; holder = holder.parent) {
     if (parent ? holder.parent === parent : binding.document.roots.includes(holder)) return holder;
   }
@@ -71,7 +102,7 @@ function placeOf(
 }
 
 /** A footer at the end of the last section stays at the end of the document: offset of its rule, or null. */
-function footerStartIn({ source, sections }: MarkdownDocument, section: Section): number | null {
+export function footerStartIn({ source, sections }: MarkdownDocument, section: Section): number | null {
   const last = sections[sections.length - 1];
   if (!last || section.treeEnd < source.length) return null;
   const rule = last.content.rules[last.content.rules.length - 1];
@@ -102,8 +133,13 @@ function headingShift(
   return level === undefined ? 0 : level - wanted.content.level;
 }
 
+/** `inserted` with the line breaks that part it from what stands before and behind `offset`. */
+export function partedFrom(text: string, offset: number, inserted: string): string {
+  return toText(spaced(text, offset, [plain(inserted)]));
+}
+
 /** Adds the line breaks that part the text from what stands before and behind it. */
-function spaced(text: string, offset: number, segments: readonly Segment[]): readonly Segment[] {
+export function spaced(text: string, offset: number, segments: readonly Segment[]): readonly Segment[] {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const head = text.slice(0, offset);
   const before =

@@ -4,8 +4,8 @@ import { type MarkdownDocument, type Section, sectionAt } from "../document/docu
 import { rules } from "../rules/index.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import { shifted } from "../text/span.ts";
-import type { Change, Finding, Fix } from "./rule.ts";
-import { withFixes } from "./rule.ts";
+import type { Change, FileExists, Finding, Fix } from "./rule.ts";
+import { nothingKnown, withFixes } from "./rule.ts";
 import {
   askRules,
   byPlace,
@@ -35,8 +35,12 @@ export interface SectionFindings {
 }
 
 /** All findings of a spec, in the order of their places. What a rule that is off would say is not among them. */
-export function check(binding: Binding, options: CheckOptions = defaultCheckOptions): readonly Finding[] {
-  return allFindings(checkAll(binding, options));
+export function check(
+  binding: Binding,
+  options: CheckOptions = defaultCheckOptions,
+  exists: FileExists = nothingKnown,
+): readonly Finding[] {
+  return allFindings(checkAll(binding, options, undefined, undefined, exists));
 }
 
 /** The same, left where it was found. */
@@ -45,8 +49,9 @@ export function checkAll(
   options: CheckOptions = defaultCheckOptions,
   previous?: Checked,
   work?: CheckingWork,
+  exists?: FileExists,
 ): Checked {
-  return toTheEnd(checking(binding, options, previous, work));
+  return toTheEnd(checking(binding, options, previous, work, exists));
 }
 
 /** What would be found if the spec stood at `stage`. */
@@ -56,7 +61,7 @@ export function checkAt(
   options: CheckOptions = defaultCheckOptions,
   previous?: Checked,
 ): readonly Finding[] {
-  return allFindings(toTheEnd(checking(binding, options, previous, undefined, stage)));
+  return allFindings(toTheEnd(checking(binding, options, previous, undefined, nothingKnown, stage)));
 }
 
 function toTheEnd(steps: Generator<void, Checked, void>): Checked {
@@ -72,6 +77,7 @@ export function* checking(
   options: CheckOptions,
   previous?: Checked,
   work?: CheckingWork,
+  exists: FileExists = nothingKnown,
   stage: Stage = stageOfSpec(binding).stage,
 ): Generator<void, Checked, void> {
   const { sections } = binding.document;
@@ -97,14 +103,15 @@ export function* checking(
     if (!known) yield;
   }
   const isHidden = ({ code, span }: Finding) => suppressions?.hides(code, span) === true;
-  const ofSpec = specFindings(binding, options, stage, severities, ofSections, isHidden);
+  const ofSpec = specFindings(binding, options, stage, exists, severities, ofSections, isHidden);
   return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said };
 }
 
 function specFindings(
   binding: Binding,
-  options: CheckOptions,
+  { requiredLevel }: CheckOptions,
   stage: Stage,
+  exists: FileExists,
   severities: Severities,
   ofSections: readonly SectionFindings[],
   isHidden: (finding: Finding) => boolean,
@@ -117,7 +124,7 @@ function specFindings(
     yield* findings;
   };
   for (const [rule, severity] of severities) {
-    const context = { binding, requiredLevel: options.requiredLevel, stage, found };
+    const context = { binding, requiredLevel, stage, exists, found };
     for (const remark of rule.checkSpec?.(context) ?? []) {
       const { message, span, section = titleAt(document, span.start), related = noPlaces } = remark;
       const said = { code: rule.code, severity, message, span, section, related };
@@ -162,6 +169,32 @@ function without(findings: readonly Finding[], isOut: (finding: Finding) => bool
   if (last?.length === rest.length && last.every((finding, index) => finding === rest[index])) return last;
   remaining.set(findings, rest);
   return rest;
+}
+
+/**
+ * What is found in one section's own text (null: in the front matter), without looking at any other section: for whoever
+ * cannot wait until all are checked. Spans are absolute.
+ */
+export function findingsAlone(
+  binding: Binding,
+  section: Section | null,
+  options: CheckOptions,
+): readonly Finding[] {
+  const { document } = binding;
+  const within = section ?? document.frontMatter?.span;
+  if (!within) return [];
+  const { stage } = stageOfSpec(binding);
+  const severities = severitiesAt(stage, options, rules);
+  const suppressions = readSuppressions(document);
+  const said =
+    section && (saidBefore(binding, section, undefined) ?? askRules(binding, section, rules, undefined));
+  const own = said ? findingsOf(said, severities).map((finding) => movedBy(finding, within.start)) : [];
+  const shown = () => false;
+  const ofOthers: Severities = new Map([...severities].filter(([rule]) => rule.isSummary !== true));
+  const ofSpec = specFindings(binding, options, stage, nothingKnown, ofOthers, [], shown).filter(
+    ({ span }) => span.start >= within.start && span.start < within.end,
+  );
+  return [...own, ...ofSpec].filter(({ code, span }) => !suppressions?.hides(code, span)).sort(byPlace);
 }
 
 /** One list of absolute findings in the order of their places. */

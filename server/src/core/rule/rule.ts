@@ -4,21 +4,19 @@ import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
+import type { Change } from "../text/change.ts";
 import { lazy } from "../text/lazy.ts";
 import type { Span } from "../text/span.ts";
 
-export type Severity = "error" | "warning" | "information" | "hint";
+export type { Change };
 
-/** A change of the spec's text. The span is relative to what the finding's span is relative to. */
-export interface Change {
-  readonly span: Span;
-  readonly newText: string;
-}
+export type Severity = "error" | "warning" | "information" | "hint";
 
 /** A way to mend a finding, as one undoable edit. */
 export interface Fix {
   /** An order, for people: "Insert section 'Rollback Plan'". */
   readonly title: string;
+  /** Their spans are relative to what the finding's span is relative to. */
   readonly changes: readonly Change[];
   /** The one a person would take without thinking. */
   readonly preferred: boolean;
@@ -77,7 +75,18 @@ export interface SpecContext {
   readonly stage: Stage;
   /** What is known when this rule is asked: the findings of all sections, and those of the rules before it. Absolute. */
   readonly found: () => Iterable<{ readonly code: string; readonly message: string; readonly span: Span }>;
+  /**
+   * Whether a file exists, by its path relative to the document, written as in a URI. null: nobody knows, or it is not
+   * known yet.
+   */
+  readonly exists: FileExists;
 }
+
+/** true, false, or null where nothing is known of that file. */
+export type FileExists = (destination: string) => boolean | null;
+
+/** Of no file is anything known. */
+export const nothingKnown: FileExists = () => null;
 
 /** A rule is data and a generator; it knows no settings, no files, no editor. */
 export interface Rule {
@@ -88,6 +97,8 @@ export interface Rule {
   readonly severity: Readonly<Record<Stage, Severity | "off">>;
   /** Says what is wrong with a section by itself. Cached as long as the section's text is the same. */
   readonly checkSection?: (context: SectionContext) => Iterable<Remark>;
+  /** It counts what the other rules found, and so has nothing to say of a section alone. */
+  readonly isSummary?: boolean;
   /** Says what is wrong with the spec as a whole. */
   readonly checkSpec?: (context: SpecContext) => Iterable<Remark>;
 }

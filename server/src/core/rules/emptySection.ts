@@ -1,9 +1,10 @@
 import type { Binding } from "../binding/binding.ts";
+import { removalOf } from "../binding/removal.ts";
 import type { Section } from "../document/document.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
-import { bodySegments, toText } from "../template/writing.ts";
+import { bodySegments, plain, toSnippet, toText, withLineBreaks } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
 
 /** A section of the template is there, with nothing under its heading. */
@@ -28,7 +29,7 @@ export const emptySection: Rule = {
           span: { start: section.start + start, end: section.start + end },
           section: content.title,
         },
-        () => insertBody(binding, section, wanted),
+        () => [...insertBody(binding, section, wanted), ...remove(binding, section)],
       );
     }
   },
@@ -36,19 +37,26 @@ export const emptySection: Rule = {
 
 /** The fix that writes the template's body; none where the template says nothing there. */
 function insertBody({ template, document }: Binding, section: Section, wanted: TemplateSection): Fix[] {
-  const body = toText(bodySegments(template, wanted));
-  if (body === "") return [];
+  const body = bodySegments(template, wanted);
+  if (toText(body) === "") return [];
   const at = section.start + section.content.bodyStart;
   const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
   const gap = /[\r\n]$/.test(section.content.text.slice(0, section.content.bodyStart)) ? "" : eol;
-  const newText = `${gap}${eol}${body.replace(/\r\n|\r|\n/g, eol)}${eol}`;
+  const written = withLineBreaks([plain(gap + eol), ...body, plain(eol)], eol);
   return [
     {
       title: "Insert the template's text",
-      changes: [{ span: { start: at, end: at }, newText }],
+      changes: [{ span: { start: at, end: at }, newText: toText(written), snippet: toSnippet(written) }],
       preferred: true,
     },
   ];
+}
+
+/** The fix that removes a section nobody asks for. */
+function remove(binding: Binding, section: Section): Fix[] {
+  const change = removalOf(binding, section);
+  const title = `Remove optional section ${sectionName(section.content.title)}`;
+  return change ? [{ title, changes: [change], preferred: false }] : [];
 }
 
 /** The footer of the document stands behind its last section, and is no text of that section. */

@@ -10,6 +10,7 @@ export const unfinished: Rule = {
   description:
     "The status says approved or done, but something is still to be filled in, answered or ticked.",
   severity: { draft: "off", review: "off", approved: "error", done: "error", closed: "off" },
+  isSummary: true,
   *checkSpec({ binding, stage, found }: SpecContext): Iterable<Remark> {
     if (stage !== "approved" && stage !== "done") return;
     const { field } = stageOfSpec(binding);

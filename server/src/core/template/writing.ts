@@ -2,6 +2,7 @@ import type { Section } from "../document/document.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
+import { renumbered } from "./numbering.ts";
 import type { Slot } from "./slot.ts";
 import type { Template } from "./template.ts";
 import type { TemplateField } from "./templateField.ts";
@@ -145,12 +146,16 @@ export function segmentsBetween(
   return segments;
 }
 
-/** A section of the template with its subsections, as segments, the heading level moved by `shift`. */
+/**
+ * A section of the template with its subsections, as segments, the heading level moved by `shift`. `numberOf` says what
+ * stands before a heading's words; null: what the template writes there.
+ */
 export function sectionSegments(
   template: Template,
   wanted: TemplateSection,
   shift: number,
   keepGuidance = false,
+  numberOf: (section: Section) => string | null = () => null,
 ): readonly Segment[] {
   const root = wanted.section;
   const inside = template.document.sections.filter(
@@ -164,7 +169,9 @@ export function sectionSegments(
   for (const section of inside) {
     const end = ownEnd(template, section);
     const own = segmentsBetween(template, { start: section.start, end }, slots, dropped, () => null);
-    segments.push(...(shift === 0 ? own : moveHeading(own, section.content.level, shift)));
+    const moved = shift === 0 ? own : moveHeading(own, section.content.level, shift);
+    const written = numberOf(section);
+    segments.push(...(written === null ? moved : numberHeading(moved, written)));
   }
   return segments;
 }
@@ -197,6 +204,11 @@ function moveHeading(segments: readonly Segment[], level: number, shift: number)
   return [{ ...first, text: first.text.replace(/^(\s{0,3})#{1,6}/, `$1${"#".repeat(wanted)}`) }, ...rest];
 }
 
+function numberHeading(segments: readonly Segment[], written: string): readonly Segment[] {
+  const [first, ...rest] = segments;
+  return first ? [{ ...first, text: renumbered(first.text, written) }, ...rest] : segments;
+}
+
 /** Segments as plain text. */
 export function toText(segments: readonly Segment[]): string {
   return segments.map((segment) => segment.text).join("");
@@ -209,15 +221,28 @@ export function toText(segments: readonly Segment[]): string {
 export function toSnippet(segments: readonly Segment[], firstStop = 1): string {
   let stop = firstStop - 1;
   const body = segments.map((segment) => {
-    if (!segment.slot) return segment.text.replace(/[\\$}]/g, "\\$&");
+    if (!segment.slot) return snippetText(segment.text);
     stop++;
-    if (segment.choices.length > 0 && segment.choices.length <= 12) {
-      const options = [segment.text, ...segment.choices].map((option) => option.replace(/[\\,|$}]/g, "\\$&"));
-      return `\${${stop}|${options.join(",")}|}`;
-    }
-    return `\${${stop}:${segment.text.replace(/[\\$}]/g, "\\$&")}}`;
+    return snippetStop(stop, segment.text, segment.choices);
   });
   return `${body.join("")}$0`;
+}
+
+/** Text that stands for itself in a snippet. */
+export function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
+/** Longer lists are typed rather than chosen from. */
+const mostChoices = 12;
+
+/** A tab stop that holds `text`, or offers it as the first of some choices. */
+export function snippetStop(stop: number, text: string, choices: readonly string[]): string {
+  if (choices.length === 0 || choices.length > mostChoices || /[\r\n]/.test(text))
+    return `\${${stop}:${snippetText(text)}}`;
+  // Among choices, VS Code knows no other escapes.
+  const options = [text, ...choices].map((option) => option.replace(/[\\,|]/g, "\\$&"));
+  return `\${${stop}|${options.join(",")}|}`;
 }
 
 /** Trims blank lines at both ends of a run of segments. */

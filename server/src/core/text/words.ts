@@ -127,6 +127,11 @@ export function looseKey(key: string): string {
     .join(" ");
 }
 
+/** The words of a key that are no fillers, as they stand: `plan for the rollbak` → `rollbak`. */
+export function tellingWords(key: string): readonly string[] {
+  return key.split(" ").filter((word) => !fillers.has(word));
+}
+
 function stem(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.length > 5 && word.endsWith("ing")) return word.slice(0, -3);

@@ -1,0 +1,36 @@
+import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
+import { headerSections } from "../document/fields.ts";
+import { type FileLink, fileLinksIn } from "../document/fileLinks.ts";
+import { shifted } from "../text/span.ts";
+import { canonicalKey, looseKey } from "../text/words.ts";
+import type { Binding } from "./binding.ts";
+
+/**
+ * The links by which a spec names the documents it belongs with, in document order: those in its metadata, and in sections
+ * called *Related documents*, *References* or alike. What the template links to itself is left out. Spans are absolute.
+ */
+export function relatedFiles({ document, template }: Binding): readonly FileLink[] {
+  const own = referenceSections(document).flatMap((index) => document.sections[index] ?? []);
+  const sections = [...new Set([...headerSections(document), ...own])].sort((a, b) => a.index - b.index);
+  return sections.flatMap((section) => {
+    return fileLinksIn(section.content)
+      .filter(({ destination }) => !template.document.text.includes(`(${destination}`))
+      .map(({ destination, span }) => ({ destination, span: shifted(span, section.start) }));
+  });
+}
+
+const kept = new WeakMap<Skeleton, readonly number[]>();
+
+/** The indexes of the sections that name documents. Kept as long as no heading changes. */
+function referenceSections({ sections, skeleton }: MarkdownDocument): readonly number[] {
+  const known = kept.get(skeleton) ?? sections.filter(namesDocuments).map(({ index }) => index);
+  kept.set(skeleton, known);
+  return known;
+}
+
+/** The section or one that holds it is called so. */
+function namesDocuments(section: Section): boolean {
+  for (let holder: Section | null = section; holder; holder = holder.parent)
+    if (holder.content.level > 0 && canonicalKey(looseKey(holder.content.key)) === "reference") return true;
+  return false;
+}

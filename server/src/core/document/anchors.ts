@@ -1,0 +1,91 @@
+import Slugger from "github-slugger";
+import type { SectionContent } from "../markdown/sectionContent.ts";
+import type { Span } from "../text/span.ts";
+import type { MarkdownDocument, Section, Skeleton } from "./document.ts";
+
+const slugsOf = new WeakMap<Skeleton, readonly string[]>();
+
+/**
+ * The anchor of each section's heading by the section's index, as GitHub and VS Code make it; '' before the first heading.
+ * `## Monitoring & Observability` → `monitoring--observability`. Kept as long as no heading changes.
+ */
+export function headingSlugs({ sections, skeleton }: MarkdownDocument): readonly string[] {
+  const known = slugsOf.get(skeleton);
+  if (known) return known;
+  const slugs = slugsFor(sections.map(({ content }) => (content.level === 0 ? null : content.heading)));
+  slugsOf.set(skeleton, slugs);
+  return slugs;
+}
+
+/** The same, if the heading of `section` was `heading`: a duplicate's `-1` may move to another one. */
+export function slugsWith(
+  { sections }: MarkdownDocument,
+  section: Section,
+  heading: string,
+): readonly string[] {
+  return slugsFor(
+    sections.map((other) =>
+      other.content.level === 0 ? null : other === section ? heading : other.content.heading,
+    ),
+  );
+}
+
+function slugsFor(headings: readonly (string | null)[]): readonly string[] {
+  const slugger = new Slugger();
+  return headings.map((heading) => (heading === null ? "" : slugger.slug(shownText(heading))));
+}
+
+/** The heading's text as it is shown; the marks that a slug drops by itself may stay. */
+function shownText(heading: string): string {
+  return heading
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1")
+    .replace(/<\/?[a-z][^>]*>/gi, "")
+    .replace(/&amp;/g, "&")
+    .replace(/(?<![\p{L}\p{N}])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, "$2")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    .trim();
+}
+
+/** An anchor as it is looked up: without escapes, in lower case. */
+export function anchorKey(target: string): string {
+  try {
+    return decodeURIComponent(target).toLowerCase();
+  } catch {
+    return target.toLowerCase();
+  }
+}
+
+const namesOf = new WeakMap<SectionContent, readonly string[]>();
+const name = /\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{#([^}\s]+)/g;
+
+/** Anchors that the author named: `<a id="x">`, `{#x}`. */
+export function namedAnchors({ sections }: MarkdownDocument): ReadonlySet<string> {
+  return new Set(
+    sections.flatMap(({ content }) => {
+      const names =
+        namesOf.get(content) ??
+        [...content.text.matchAll(name)].map((match) => anchorKey(match[1] ?? match[2] ?? ""));
+      namesOf.set(content, names);
+      return names;
+    }),
+  );
+}
+
+const link = /(?:\]\(\s*<?#|\]:\s*<?#|\bhref\s*=\s*["']?#)([^)\s>"']+)/g;
+
+/** Where the document links to that anchor: the spans of the target behind the `#`, absolute, in order. */
+export function linksTo(document: MarkdownDocument, slug: string): readonly Span[] {
+  return document.sections.flatMap(({ content, start }) =>
+    [...content.text.matchAll(link)].flatMap((match) => {
+      const target = match[1] ?? "";
+      const at = match.index + match[0].length - target.length;
+      const span = { start: at, end: at + target.length };
+      const isCode = content.isHidden(span) || content.markup().partAt(span)?.kind === "code";
+      return anchorKey(target) === slug && !isCode
+        ? [{ start: start + span.start, end: start + span.end }]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+import type { SectionContent } from "../markdown/sectionContent.ts";
+import type { Line, Span } from "../text/span.ts";
+
+/** A table of contents: a list of links to headings of the same document. Spans are relative to the section's text. */
+export interface ContentsList {
+  /** What it is shown at: its heading, or the comment before it. */
+  readonly mark: Span;
+  /** Its lines, without the last line break. */
+  readonly span: Span;
+  readonly entries: readonly ContentsEntry[];
+  /** Each line is a link to a heading and nothing else. */
+  readonly linksOnly: boolean;
+}
+
+/** `  - [Goals](#goals)` */
+export interface ContentsEntry {
+  readonly line: Span;
+  readonly indent: string;
+  /** The marker without the blanks behind it: `-`, `2.`. */
+  readonly marker: string;
+  /** The blanks behind the marker. */
+  readonly gap: string;
+  readonly text: string;
+  /** The anchor, without the `#`. */
+  readonly target: string;
+  readonly targetSpan: Span;
+}
+
+const entry = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(#([^)\s]*)\)(.*)$/;
+const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+const contentsHeading = /^(?:table of contents|contents|toc)$/;
+const openingMark = /^<!--\s*(?:toc\b|START doctoc\b)/i;
+const closingMark = /^<!--\s*(?:\/toc\b|tocstop\b|END doctoc\b)/i;
+
+/** Fewer links are no table of contents. */
+const fewest = 2;
+
+/** The table of contents in a section, or null. Kept as long as the section's text stays. */
+export function contentsListIn(content: SectionContent): ContentsList | null {
+  const { kept } = content;
+  if (kept.contents === undefined) kept.contents = readContentsList(content);
+  return kept.contents as ContentsList | null;
+}
+
+function readContentsList(content: SectionContent): ContentsList | null {
+  const { text } = content;
+  if (!text.includes("](#")) return null;
+  const comments = content.comments();
+  const open = comments.find(({ start, end }) => openingMark.test(text.slice(start, end)));
+  if (open) {
+    const close = comments.find(
+      (span) => span.start > open.start && closingMark.test(text.slice(span.start, span.end)),
+    );
+    return close ? listAmong(content, open, open.end, close.start) : null;
+  }
+  return contentsHeading.test(content.key)
+    ? listAmong(content, content.headingSpan, content.bodyStart, text.length)
+    : null;
+}
+
+/** The first list between two offsets that begins with such a link. */
+function listAmong(content: SectionContent, mark: Span, from: number, to: number): ContentsList | null {
+  const { text } = content;
+  const entries: ContentsEntry[] = [];
+  let linksOnly = true;
+  let end = 0;
+  for (const line of content.bodyLines()) {
+    if (line.start < from || line.end > to || content.isHidden(line)) continue;
+    const raw = text.slice(line.start, line.end);
+    if (raw.trim() === "") continue;
+    const read = readEntry(line, raw);
+    if (!read && entries.length === 0) continue;
+    if (!read && !listItem.test(raw)) break;
+    if (!read?.isPlain) linksOnly = false;
+    if (read) entries.push(read.entry);
+    end = line.end;
+  }
+  const [first] = entries;
+  if (!first || entries.length < fewest) return null;
+  return { mark, span: { start: first.line.start, end }, entries, linksOnly };
+}
+
+function readEntry(
+  line: Line,
+  raw: string,
+): { readonly entry: ContentsEntry; readonly isPlain: boolean } | null {
+  const match = entry.exec(raw);
+  if (!match) return null;
+  const [, indent = "", marker = "", gap = "", text = "", target = "", rest = ""] = match;
+  const start = line.start + indent.length + marker.length + gap.length + text.length + 4;
+  return {
+    entry: {
+      line: { start: line.start, end: line.end },
+      indent,
+      marker,
+      gap,
+      text,
+      target,
+      targetSpan: { start, end: start + target.length },
+    },
+    isPlain: rest.trim() === "",
+  };
+}

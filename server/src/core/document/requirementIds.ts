@@ -1,0 +1,83 @@
+import type { SectionContent } from "../markdown/sectionContent.ts";
+import type { Span } from "../text/span.ts";
+import { labelKey, plainTitle } from "../text/words.ts";
+
+/** `FR-001`: where it stands, relative to the section's text. */
+export interface RequirementId {
+  readonly id: string;
+  /** What stands before the number: `FR-`. */
+  readonly prefix: string;
+  readonly number: number;
+  readonly span: Span;
+}
+
+/** IDs that stand where an ID is given: as first cells of a table, before list items of one section, in a heading. */
+export interface RequirementGroup {
+  /** Groups of different forms list the same requirements: `list`, `heading`, or a table's header. */
+  readonly form: string;
+  readonly ids: readonly RequirementId[];
+}
+
+export interface RequirementIds {
+  readonly groups: readonly RequirementGroup[];
+  /** All others, in order, outside of code, links and comments. */
+  readonly mentions: readonly RequirementId[];
+}
+
+const anywhere =
+  /(?<![\p{L}\p{N}_./#-])([A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-)(\d{1,5})(?![\p{L}\p{N}_]|-[\p{L}\p{N}]|\.\d)/gu;
+const whole = /^(?:\*\*|__|`)?([A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-)(\d{1,5})(?:\*\*|__|`)?$/;
+const beforeItem = /^\s*(?:>\s*)?(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:\*\*|__)$/;
+/** Names of standards and the like, which are numbered too. */
+const names =
+  /^(?:UTF|SHA|AES|ISO|IEC|IEEE|RFC|RSA|MD|TLS|SSL|HTTP|CVE|CWE|PEP|KEP|ADR|ES|EC|ECMA|PKCS|GPT|COVID|IPV|PCI|SOC|NIST|FIPS|BCP|WCAG|USB|EN|DIN|BASE|ASCII|LATIN|H|V|P|S|M|Q)-$/;
+
+const nothing: RequirementIds = { groups: [], mentions: [] };
+/** The requirement IDs in a section. Kept as long as its text stays. */
+export function requirementIdsIn(content: SectionContent): RequirementIds {
+  const known = (content.kept.ids as RequirementIds | undefined) ?? readIds(content);
+  content.kept.ids = known;
+  return known;
+}
+
+function readIds(content: SectionContent): RequirementIds {
+  const { text, headingSpan } = content;
+  const all = [...text.matchAll(anywhere)].flatMap((match) => {
+    const [id, prefix = "", digits = ""] = match;
+    const span = { start: match.index, end: match.index + id.length };
+    return names.test(prefix) || content.isHidden(span) ? [] : [{ id, prefix, number: Number(digits), span }];
+  });
+  if (all.length === 0) return nothing;
+  const at = new Map(all.map((one) => [one.span.start, one]));
+  const groups: RequirementGroup[] = [];
+  const heading = all.find(({ span }) => span.start >= headingSpan.start && span.end <= headingSpan.end);
+  if (heading && plainTitle(content.heading).startsWith(heading.id))
+    groups.push({ form: "heading", ids: [heading] });
+  for (const table of content.tables()) {
+    const ids = table.rows.flatMap(({ cells: [first] }) => {
+      if (!first || !whole.test(first.text)) return [];
+      return at.get(first.span.start + first.text.search(/[A-Z]/)) ?? [];
+    });
+    if (ids.length > 0)
+      groups.push({ form: table.header.map(({ text: name }) => labelKey(name)).join("|"), ids });
+  }
+  const items = all.filter(({ span }) =>
+    beforeItem.test(text.slice(lineStart(text, span.start), span.start)),
+  );
+  if (items.length > 0) groups.push({ form: "list", ids: items });
+  const given = new Set(groups.flatMap(({ ids }) => ids));
+  const mentions = all.filter(
+    (one) =>
+      !given.has(one) && one.span.start >= content.bodyStart && content.markup().partAt(one.span) === null,
+  );
+  return { groups, mentions };
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}
+
+/** The ID of that number, written with as many digits: `FR-` and 12 beside `FR-001` → `FR-012`. */
+export function idLike({ id, prefix }: RequirementId, number: number): string {
+  return prefix + `${number}`.padStart(id.length - prefix.length, "0");
+}

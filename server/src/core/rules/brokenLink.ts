@@ -1,0 +1,17 @@
+import { relatedFiles } from "../binding/relatedFiles.ts";
+import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { quoted } from "./wording.ts";
+
+/** A related document is not there. */
+export const brokenLink: Rule = {
+  code: "broken-link",
+  description: "A related document that the spec links to does not exist.",
+  severity: { draft: "information", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  *checkSpec({ binding, exists }: SpecContext): Iterable<Remark> {
+    for (const { destination, span } of relatedFiles(binding)) {
+      if (exists(destination) !== false) continue;
+      const path = binding.document.text.slice(span.start, span.end);
+      yield { message: `${quoted(path)} does not exist`, span, fixes: [] };
+    }
+  },
+};

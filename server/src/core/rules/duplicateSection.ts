@@ -1,0 +1,85 @@
+import type { Binding } from "../binding/binding.ts";
+import { isUnwritten, removalSpan, treeSpan } from "../binding/removal.ts";
+import type { Section, Skeleton } from "../document/document.ts";
+import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import { matchHeading } from "../template/headingMatch.ts";
+import type { Template } from "../template/template.ts";
+import type { TemplateSection } from "../template/templateSection.ts";
+import { unnumberedTitle } from "../text/words.ts";
+import { sectionName } from "./wording.ts";
+
+/** A section of the template is there twice, under the same words and in the same place. */
+export const duplicateSection: Rule = {
+  code: "duplicate-section",
+  description: "A section that the template has once is there twice.",
+  severity: { draft: "warning", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    for (const [section, wanted] of repeatedSections(binding)) {
+      const { content } = section;
+      const { start, end } = content.headingSpan;
+      yield withFixes(
+        {
+          message: `Section ${sectionName(content.title)} is there twice`,
+          span: { start: section.start + start, end: section.start + end },
+          section: content.title,
+        },
+        () => remove(binding, section, wanted),
+      );
+    }
+  },
+};
+
+type Repeated = readonly (readonly [index: number, wanted: TemplateSection])[];
+
+const kept = new WeakMap<Skeleton, WeakMap<Template, Repeated>>();
+
+/** The sections whose headings repeat an earlier one's. Headings alone decide: kept as long as none changes. */
+function repeatedSections(binding: Binding): readonly (readonly [Section, TemplateSection])[] {
+  const { document, template } = binding;
+  const byTemplate = kept.get(document.skeleton) ?? new WeakMap<Template, Repeated>();
+  kept.set(document.skeleton, byTemplate);
+  const known = byTemplate.get(template) ?? findRepeated(binding);
+  byTemplate.set(template, known);
+  return known.flatMap(([index, wanted]) => {
+    const section = document.sections[index];
+    return section ? [[section, wanted] as const] : [];
+  });
+}
+
+function findRepeated(binding: Binding): Repeated {
+  const { document, template } = binding;
+  return document.sections.flatMap((section) => {
+    if (section.content.level === 0 || section === document.title) return [];
+    const wanted = matchHeading(template, section.content)?.exact.find(
+      (one) => one.shape === null && isRepeated(binding, section, one),
+    );
+    return wanted ? [[section.index, wanted] as const] : [];
+  });
+}
+
+/** An earlier section in the same place is bound to it, under a heading of the same words, what is in parentheses included. */
+function isRepeated(binding: Binding, section: Section, wanted: TemplateSection): boolean {
+  const bond = binding.bondOf(section);
+  if (bond && bond.certainty !== "any" && bond.template !== wanted) return false;
+  const words = shownWords(section);
+  return binding
+    .sectionsFor(wanted)
+    .some(
+      (other) =>
+        other.parent === section.parent &&
+        other.index < section.index &&
+        binding.bondOf(other)?.certainty === "exact" &&
+        shownWords(other) === words,
+    );
+}
+
+function shownWords({ content }: Section): string {
+  return unnumberedTitle(content.heading).trim().toLowerCase();
+}
+
+/** Only where nothing in it is the author's. */
+function remove(binding: Binding, section: Section, wanted: TemplateSection): Fix[] {
+  if (!isUnwritten(binding, section, wanted)) return [];
+  const span = removalSpan(binding, treeSpan(binding, section));
+  return [{ title: "Remove the duplicate", changes: [{ span, newText: "" }], preferred: true }];
+}

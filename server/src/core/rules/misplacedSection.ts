@@ -1,0 +1,41 @@
+import { type Misplaced, misplacedSections, moveOf } from "../binding/order.ts";
+import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import { sectionName } from "./wording.ts";
+
+/** A section stands elsewhere than in the template. */
+export const misplacedSection: Rule = {
+  code: "misplaced-section",
+  description: "A section stands in another place than in the template.",
+  severity: {
+    draft: "information",
+    review: "information",
+    approved: "information",
+    done: "information",
+    closed: "hint",
+  },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    for (const misplaced of misplacedSections(binding)) {
+      const { section } = misplaced;
+      const { start, end } = section.content.headingSpan;
+      yield withFixes(
+        {
+          message: `Section ${sectionName(section.content.title)} belongs ${placeOf(misplaced)}`,
+          span: { start: section.start + start, end: section.start + end },
+          section: section.content.title,
+        },
+        () => {
+          const changes = moveOf(binding, misplaced);
+          return changes
+            ? [{ title: `Move section ${sectionName(section.content.title)}`, changes, preferred: true }]
+            : [];
+        },
+      );
+    }
+  },
+};
+
+function placeOf({ before, after }: Misplaced): string {
+  return before
+    ? `behind ${sectionName(before.content.title)}`
+    : `before ${sectionName(after?.content.title ?? "")}`;
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { check } from "../../../server/src/core/rule/check.ts";
+import { defaultCheckOptions } from "../../../server/src/core/rule/severities.ts";
+import { annotate, bound, md, templateOf, variants, withoutAnnotations } from "../annotated.ts";
+
+const template = md`
+  # Spec: [Name]
+
+  **Status:** Draft | In Review | Approved
+  **Related documents:** [the contract](contract.md)
+
+  ## Overview
+
+  [What it is]
+
+  ## Related Documents
+
+  - [Title](path/to/document.md)
+`;
+
+/** The findings where of all files only `register.md` and `docs/a b.md` exist, and nothing is known of `later.md`. */
+function assertFindings(annotated: string, known = true): void {
+  const spec = withoutAnnotations(annotated);
+  const files = new Map<string, boolean | null>([
+    ["register.md", true],
+    ["docs/a%20b.md", true],
+    ["later.md", null],
+  ]);
+  for (const { name, of } of variants) {
+    const found = check(bound(templateOf(of(template)), of(spec)), defaultCheckOptions, (destination) =>
+      known ? (files.get(destination) ?? (files.has(destination) ? null : false)) : null,
+    );
+    assert.equal(
+      annotate(
+        of(spec),
+        found.filter(({ code }) => code === "broken-link"),
+      ),
+      annotated,
+      name,
+    );
+  }
+}
+
+describe("broken-link finds", () => {
+  it("files that do not exist, in the metadata and in sections that name documents", () => {
+    assertFindings(md`
+      # Spec: Login
+
+      **Status:** In Review
+      **Related documents:** [one](../adr/0001-one.md#why), [two](register.md)
+                                   ^^^^^^^^^^^^^^^^^^ broken-link warning: '../adr/0001-one.md' does not exist
+
+      ## Overview
+
+      It is.
+
+      ## Related Documents
+
+      - [a](docs/a%20b.md?plain=1#x), [b](<docs/a b.md>), ![c](c.png "A picture")
+                                                               ^^^^^ broken-link warning: 'c.png' does not exist
+      - [d][d] and [e]
+
+      [d]: ./d.md
+           ^^^^^^ broken-link warning: './d.md' does not exist
+      [e]: register.md
+
+      ### More
+
+      - [f](f/)
+            ^^ broken-link warning: 'f/' does not exist
+    `);
+  });
+
+  it("nothing elsewhere, in code and comments, and in what is no file of the workspace", () => {
+    assertFindings(md`
+      # Spec: Login
+
+      **Status:** In Review
+
+      ## Overview
+
+      It is [not](there.md).
+
+      ## References
+
+      - [a](https://example.org/a.md), [b](mailto:a@example.org), [c](/c.md), [d](#overview), <e.md>
+      - \`[f](f.md)\`, [g](path/to/document.md), [h](link), [i](...), [j]({path}/j.md), [k](TBD), [l](later.md)
+
+      <!-- [m](m.md) -->
+
+      \`\`\`md
+      [n](n.md)
+      \`\`\`
+    `);
+  });
+
+  it("nothing where nothing is known", () => {
+    assertFindings("# Spec: A\n\n## Overview\n\nIt is.\n\n## Related Documents\n\n- [a](a.md)\n", false);
+  });
+});

@@ -1,0 +1,276 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { assertFindings, assertFix, findingsIn, md, templateOf } from "../annotated.ts";
+
+const template = "# Spec: [Name]\n\n## Overview\n\n[What it is]\n";
+
+describe("stale-toc finds", () => {
+  it("entries that lead nowhere, and headings that are missing", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        ## Table of Contents
+           ^^^^^^^^^^^^^^^^^ stale-toc information: The table of contents lacks 'Rollback'
+
+        - [Overview](#overview)
+        - [Monitoring & Alerts](#monitoring-alerts)
+                                 ^^^^^^^^^^^^^^^^^ stale-toc information: No heading has the anchor '#monitoring-alerts'
+        - [Notes](#notes)
+        - [Notes again](#notes-1)
+        - [Gone](#gone)
+                  ^^^^ stale-toc information: No heading has the anchor '#gone'
+
+        ## Overview
+
+        It is.
+
+        ## Monitoring & Alerts
+
+        ## Notes
+
+        ## Rollback
+
+        ## Notes
+      `,
+    );
+  });
+
+  it("them between marks, in any section", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        <!-- toc -->
+        ^^^^^^^^^^^^ stale-toc information: The table of contents lacks 'Goals'
+        - [Overview](#overview)
+          - [Non-Goals](#non-goals)
+          - [Scope](#scope)
+        - [Design](#design)
+        <!-- /toc -->
+
+        ## Overview
+
+        It is.
+
+        ### Goals
+
+        ### Non-Goals
+
+        ### Scope
+
+        ## Design
+      `,
+    );
+  });
+
+  it("nothing where all is there, whatever the list leaves out on purpose", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        ## Before
+
+        ## Contents
+
+        1. [Overview](#1-overview)
+        2. [Monitoring & Alerts](#2-monitoring--alerts)
+        3. [Café: **now**](#caf%C3%A9-now)
+        4. [\`run()\` \_it\_](#run-_it)
+        5. [By name](#by-name)
+
+        ## 1. Overview
+
+        It is.
+
+        ### Deeper
+
+        ## 2. Monitoring & Alerts
+
+        ### Deeper
+
+        ## Café: **now**
+
+        ## \`run()\` \_it
+
+        <a id="by-name"></a>
+      `,
+    );
+  });
+
+  it("nothing in links elsewhere, in code, and in a list that shows only some sections", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        See [this](#nowhere) and:
+
+        - [that](#nowhere)
+        - [other](#somewhere)
+
+        ## Contents
+
+        \`\`\`
+        - [Gone](#gone)
+        - [Gone](#gone-1)
+        \`\`\`
+
+        ## Overview
+
+        It is.
+
+        ## Contents
+
+        - [Overview](#overview)
+        - [Three](#three)
+
+        ## One
+
+        ## Two
+
+        ## Three
+
+        ## Four
+      `,
+    );
+  });
+});
+
+describe("stale-toc mends", () => {
+  it("the list, in its own style, and keeps the entries' words", () => {
+    assertFix(
+      template,
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        1. [Overview](#overview)
+           * [What we want](#goals)
+        2. [Monitoring](#monitoring--alerts)
+        3. [Gone](#gone)
+
+        The end.
+
+        ## Overview
+
+        It is.
+
+        ### Goals
+
+        ### Non-goals
+
+        ## Security
+
+        ## Monitoring & Alerts
+
+        ## Cost
+      `.replace("### Non-goals\n\n", ""),
+      "Update the table of contents",
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        1. [Overview](#overview)
+           * [What we want](#goals)
+        2. [Monitoring](#monitoring--alerts)
+
+        The end.
+
+        ## Overview
+
+        It is.
+
+        ### Goals
+
+        ## Security
+
+        ## Monitoring & Alerts
+
+        ## Cost
+      `,
+    );
+  });
+
+  it("an anchor, by the entry's words", () => {
+    const spec = (anchor: string) =>
+      `# A\n\n## Contents\n\n- [Overview](#overview)\n- [Cost & _time_](#${anchor})\n\n## Overview\n\nIt.\n\n## Cost & time\n`;
+    assertFix(template, spec("cost-time"), "Update the table of contents", spec("cost--time"));
+  });
+
+  it("missing entries, and the numbers behind them", () => {
+    assertFix(
+      template,
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        1. [1. Overview](#1-overview)
+        2. [2. Monitoring & Alerts](#2-monitoring--alerts)
+        3. [4. Cost](#4-cost)
+        4. [5. Notes](#5-notes)
+
+        ## 1. Overview
+
+        It is.
+
+        ## 2. Monitoring & Alerts
+
+        ## 3. [Security] team
+
+        ## 4. Cost
+
+        ## 5. Notes
+      `,
+      "Update the table of contents",
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        1. [1. Overview](#1-overview)
+        2. [2. Monitoring & Alerts](#2-monitoring--alerts)
+        3. [3. \[Security\] team](#3-security-team)
+        4. [4. Cost](#4-cost)
+        5. [5. Notes](#5-notes)
+
+        ## 1. Overview
+
+        It is.
+
+        ## 2. Monitoring & Alerts
+
+        ## 3. [Security] team
+
+        ## 4. Cost
+
+        ## 5. Notes
+      `,
+    );
+  });
+
+  it("no more than the lines that differ", () => {
+    const spec =
+      "# A\n\n## Contents\n\n- [Overview](#overview)\n- [B](#b)\n- [D](#d)\n\n## Overview\n\nIt.\n\n## B\n\n## C\n\n## D\n";
+    const [finding] = findingsIn(templateOf(template), spec).filter(({ code }) => code === "stale-toc");
+    const [change] = finding?.fixes[0]?.changes ?? [];
+    assert.equal(spec.slice(change?.span.start, change?.span.end), "- [D](#d)");
+    assert.equal(change?.newText, "- [C](#c)\n- [D](#d)");
+  });
+
+  it("nothing where the list says more than the headings", () => {
+    const spec =
+      "# A\n\n## Contents\n\n- [Overview](#overview): what it is\n- [Gone](#gone)\n- Appendix, to come\n\n## Overview\n\nIt.\n";
+    const found = findingsIn(templateOf(template), spec).filter(({ code }) => code === "stale-toc");
+    assert.deepEqual(
+      found.map(({ fixes }) => fixes.length),
+      [0],
+    );
+  });
+});
