@@ -173,6 +173,8 @@ describe("The newest row of a change log", () => {
     const own = "| YYYY-MM-DD | 0.2 | [Editor] | [What changed] | [Why] |\n";
     assert.equal(versionsIn(own), "last none");
     assert.equal(versionsIn(`| - | 0.1 | A | a | |\n${own}`), "last 0.1");
+    assert.equal(versionsIn("| YYYY-MM-DD | 1.0 | [Name] | First draft | |\n"), "last none");
+    assert.equal(versionsIn("| YYYY-MM-DD | 1.0 | Ann | First draft | |\n"), "last 1.0");
     assert.equal(versionsIn(""), "last none");
   });
 });

@@ -2,7 +2,7 @@ import type { MarkdownDocument, Section } from "../document/document.ts";
 import { fieldMeaning, headerSections } from "../document/fields.ts";
 import type { Cell, Table } from "../markdown/table.ts";
 import { addedRow, cellText, type RowChange } from "../markdown/tableRow.ts";
-import { delimitedSlots, wholeSlot } from "../template/slot.ts";
+import { delimitedSlots, isDateSlot, wholeSlot } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import { isDateName } from "../template/templateField.ts";
 import { isIsoDate } from "../text/date.ts";
@@ -29,6 +29,8 @@ export interface LogRow {
   readonly cells: readonly Cell[];
   /** It says what the template says, word for word, and holds a slot: nobody wrote it. */
   readonly isUntouched: boolean;
+  /** Untouched, or without a date and something else: it tells of no change yet. */
+  readonly isUnfilled: boolean;
 }
 
 /** The table in which a spec tells what changed from version to version. */
@@ -62,7 +64,10 @@ export function changeLogOf(binding: Binding): ChangeLog | null {
   }));
   const rows = table.rows.map((row) => {
     const cells = row.cells.map((cell) => ({ ...cell, span: shifted(cell.span, section.start) }));
-    return { span: shifted(row.span, section.start), cells, isUntouched: isUntouched(cells, model) };
+    const untouched = isUntouched(cells, model);
+    const open = cells.filter((cell) => holdsSlot(cell.text));
+    const isUnfilled = untouched || (open.length > 1 && open.some((cell) => isDateSlot(cell.text)));
+    return { span: shifted(row.span, section.start), cells, isUntouched: untouched, isUnfilled };
   });
   return { section, table, columns, rows, newestIs: newestEnd(table) ?? newestEnd(model?.table) ?? "last" };
 }
@@ -72,9 +77,9 @@ export function logCell(log: ChangeLog, row: LogRow, meaning: LogMeaning): Cell 
   return row.cells[log.columns.findIndex((column) => column.meaning === meaning)] ?? null;
 }
 
-/** The row of the last change, leaving out what nobody wrote; null where there is none. */
+/** The row of the last change, leaving out those that tell of none yet; null where there is none. */
 export function newestRow(log: ChangeLog): LogRow | null {
-  const written = log.rows.filter((row) => !row.isUntouched);
+  const written = log.rows.filter((row) => !row.isUnfilled);
   return written[log.newestIs === "first" ? 0 : written.length - 1] ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { Binding } from "../binding/binding.ts";
+import { isMetadataElsewhere, unclosedFrontMatter, wantedField } from "../binding/specFields.ts";
 import type { Field } from "../document/fields.ts";
 import { fieldMeaning, headerSections, isMetadataSection, sameField } from "../document/fields.ts";
 import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
@@ -15,6 +16,8 @@ export const missingField: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { template } = binding;
     yield* fieldsWithoutValue(binding);
+    // What stands in front matter that was not closed is there, and will be read when it is.
+    if (unclosedFrontMatter(binding)) return;
     const missing = missingFields(binding);
     if (missing.length === 0) return;
     const place = anchorOf(binding, missing);
@@ -57,7 +60,8 @@ function required(fields: readonly TemplateField[]): readonly TemplateField[] {
 }
 
 /** The required fields that the spec has nowhere. Where its metadata section is missing, that is said instead. */
-export function missingFields({ template, document }: Binding): readonly TemplateField[] {
+export function missingFields(binding: Binding): readonly TemplateField[] {
+  const { template, document } = binding;
   const head = headerSections(document);
   const present = new Set(document.fields().map((field) => fieldMeaning(field.key)));
   // In a table without a header of its own, the first field stands in the header row.
@@ -70,7 +74,7 @@ export function missingFields({ template, document }: Binding): readonly Templat
     metadata !== undefined &&
     field.line.start >= metadata.section.start &&
     field.line.end <= metadata.section.end;
-  const hasSection = head.some(isMetadataSection);
+  const hasSection = head.some(isMetadataSection) || (metadata && isMetadataElsewhere(binding, metadata));
   const wanted = required(template.fields);
   const missing = wanted.filter(
     (field) => !present.has(fieldMeaning(field.key)) && (hasSection || !inSection(field)),
@@ -83,9 +87,7 @@ export function missingFields({ template, document }: Binding): readonly Templat
 function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> {
   for (const field of document.fields()) {
     if (field.value !== "" || field.items.length > 0) continue;
-    const wanted = template.fields.find(
-      (candidate) => sameField(candidate, field) && candidate.place === field.place,
-    );
+    const wanted = wantedField(template, field);
     if (!wanted || wanted.optional || wanted.value === "") continue;
     const values = wanted.vocabulary?.values ?? [];
     yield {

@@ -1,5 +1,5 @@
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
-import { sameField } from "../document/fields.ts";
+import { wantedField } from "../binding/specFields.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { datePattern } from "../template/dateSlot.ts";
@@ -39,7 +39,7 @@ export const placeholder: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {
-      const wanted = template.fields.find((candidate) => sameField(candidate, field));
+      const wanted = wantedField(template, field);
       if (!wanted) continue;
       const { value, valueSpan } = field;
       // `Todo` may be a status of its own.
@@ -48,8 +48,9 @@ export const placeholder: Rule = {
         yield { ...left(value, valueSpan), section: null };
         continue;
       }
-      // What else stands in a section is found there; the front matter belongs to no section.
-      if (field.place !== "front-matter") continue;
+      // What else stands in a section is found there; the front matter belongs to no section, and neither does a slot
+      // of the template's front matter that stands in the head.
+      if (field.place !== "front-matter" && field.place === wanted.place) continue;
       if (!wanted.slots.some((slot) => slot.kind === "choice" && slot.text === value)) {
         const texts = new Set(wanted.slots.map((slot) => slot.text));
         for (const slot of delimitedSlots(value, { start: 0, end: value.length }, [], null)) {

@@ -6,7 +6,7 @@ export interface Version {
 }
 
 const version =
-  /^(?:v(?:er(?:sion)?)?\.?\s*)?(\d{1,9}(?:\.\d{1,9}){0,3})(?:-([0-9a-z][0-9a-z.-]*))?(?:\+[0-9a-z.-]+)?$/i;
+  /^(?:v ?|ver(?:\.|sion)? *)?(\d{1,9}(?:\.\d{1,9}){0,3})(?:-(?=[0-9.-]*[a-z])([0-9a-z][0-9a-z.-]*))?(?:\+[0-9a-z.-]+)?$/i;
 
 /** Reads `1.2`, `v1.2.0`, `Version 2`, `1.0.0-rc.1`, with marks around it or a parenthesis behind it; null for all other text. */
 export function readVersion(text: string): Version | null {
