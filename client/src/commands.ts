@@ -5,6 +5,8 @@ export const commandIds = {
   newSpec: "specwright.newSpec",
   chooseTemplate: "specwright.chooseTemplate",
   convertMetadata: "specwright.convertMetadata",
+  applyTemplate: "specwright.applyTemplate",
+  changeStatus: "specwright.changeStatus",
   nextPlaceholder: "specwright.nextPlaceholder",
   previousPlaceholder: "specwright.previousPlaceholder",
   pickSection: "specwright.pickSection",

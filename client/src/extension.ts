@@ -1,9 +1,12 @@
 import { commands, type ExtensionContext, type TreeDataProvider, type TreeView, window } from "vscode";
 import { followActiveSpec } from "./activeSpec.ts";
+import { applyTemplate } from "./applyTemplate/applyTemplate.ts";
 import { chooseTemplate } from "./chooseTemplate.ts";
 import { commandIds, registerCommand } from "./commands.ts";
 import { convertMetadata } from "./convertMetadata.ts";
 import { registerFilling } from "./filling/commands.ts";
+import { changeStatus } from "./lifecycle/changeStatus.ts";
+import { provideStatusActions } from "./lifecycle/statusActions.ts";
 import { newSpec } from "./newSpec/newSpec.ts";
 import { registerOutlineCommands } from "./outline/commands.ts";
 import type { OutlineNode } from "./outline/nodes.ts";
@@ -39,6 +42,9 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
     registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
     registerCommand(commandIds.convertMetadata, output, (argument) => convertMetadata(server, argument)),
+    registerCommand(commandIds.applyTemplate, output, (argument) => applyTemplate(server, argument)),
+    registerCommand(commandIds.changeStatus, output, (argument) => changeStatus(server, argument)),
+    provideStatusActions(server),
     registerCommand(commandIds.restartServer, output, () => server.restart()),
   );
   // Shows the view: before there is a Markdown document it has nothing to say.

@@ -16,9 +16,12 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import {
+  type ApplyTemplateParams,
   type ChangedParams,
+  type ChangeStatusParams,
   type ChooseTemplateParams,
   type ConvertMetadataParams,
+  type DocumentEdits,
   type FillSectionParams,
   type InitializationOptions,
   type InsertAllSectionsParams,
@@ -39,7 +42,9 @@ import {
   type SpecOutline,
   type SpecPlaceholders,
   type SpecStatus,
+  type StatusChoices,
   type StatusParams,
+  type TemplateApplication,
   type TemplateSummary,
   type TemplatesParams,
 } from "../../server/src/protocol.ts";
@@ -55,7 +60,10 @@ interface Requests {
   readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
   readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
   readonly convertMetadata: readonly [ConvertMetadataParams, readonly MetadataConversion[]];
+  readonly applyTemplate: readonly [ApplyTemplateParams, TemplateApplication | null];
   readonly status: readonly [StatusParams, SpecStatus];
+  readonly statusChoices: readonly [StatusParams, StatusChoices | null];
+  readonly changeStatus: readonly [ChangeStatusParams, DocumentEdits | null];
   readonly placeholders: readonly [PlaceholdersParams, SpecPlaceholders | null];
   readonly fillSection: readonly [FillSectionParams, SectionFilling | null];
   readonly missingSections: readonly [MissingSectionsParams, readonly MissingSection[] | null];

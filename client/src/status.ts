@@ -4,7 +4,7 @@ import type { ActiveSpec } from "./activeSpec.ts";
 import { commandIds } from "./commands.ts";
 import { specSelector } from "./documents.ts";
 import type { SpecServer } from "./server.ts";
-import { toGo } from "./words.ts";
+import { progress as progressOf } from "./words.ts";
 
 const restart = { command: commandIds.restartServer, title: "Restart Server" };
 const chooseTemplate = { command: commandIds.chooseTemplate, title: "Choose Template…" };
@@ -28,10 +28,12 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
     progress.severity =
       state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     progress.text = state === "stopped" ? "Specwright is not running" : summary(status);
-    progress.detail = isSpec ? remaining(status) : "";
+    progress.detail = isSpec ? progressOf(status) : "";
     progress.command = state === "stopped" ? restart : isSpec ? showOutline : undefined;
     progress.accessibilityInformation = { label: `Specwright: ${progress.text}, ${progress.detail}` };
     recognition.text = status?.reason ?? "No template yet";
+    // What the stage makes of what is left: a hint in a draft is an error once approved.
+    recognition.detail = status?.meaning ?? "";
     recognition.command = chooseTemplate;
     recognition.accessibilityInformation = { label: `Specwright: ${recognition.text}` };
   }
@@ -50,9 +52,4 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
 function summary(status: SpecStatus | undefined): string {
   if (status === undefined) return "Specwright";
   return status.template?.name ?? "Not a spec";
-}
-
-/** `In Review · 3 sections, 14 placeholders to go`. */
-function remaining(status: SpecStatus): string {
-  return status.value === null ? toGo(status) : `${status.value} · ${toGo(status)}`;
 }

@@ -5,11 +5,17 @@ export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
-/** What is left to do in a spec: `3 sections, 14 placeholders to go`, or `Complete`. */
-export function toGo(status: Pick<SpecStatus, "sectionsToGo" | "placeholdersToGo">): string {
+/** What is left to do in a spec: `3 sections and 14 placeholders to go`, or `Complete`. */
+function toGo(status: Pick<SpecStatus, "sectionsToGo" | "placeholdersToGo">): string {
   const parts = [
     ...(status.sectionsToGo > 0 ? [count(status.sectionsToGo, "section")] : []),
     ...(status.placeholdersToGo > 0 ? [count(status.placeholdersToGo, "placeholder")] : []),
   ];
-  return parts.length === 0 ? "Complete" : `${parts.join(", ")} to go`;
+  return parts.length === 0 ? "Complete" : `${parts.join(" and ")} to go`;
+}
+
+/** `In Review · 3 sections and 14 placeholders to go`; without a status only what is left. */
+export function progress(status: SpecStatus): string {
+  const value = status.field === null ? "" : status.field.current;
+  return value === "" ? toGo(status) : `${value} · ${toGo(status)}`;
 }

@@ -3,6 +3,7 @@
  * the editor and the engine start at the same time.
  */
 export { newSpec } from "./core/template/newSpec.ts";
+export { provideTemplateApplication } from "./features/applyTemplate.ts";
 export { provideTemplateChoice } from "./features/chooseTemplate.ts";
 export { provideCodeActions } from "./features/codeActions/codeActions.ts";
 export { provideCompletion } from "./features/completion/completion.ts";
@@ -14,6 +15,7 @@ export { provideHover } from "./features/hover/hover.ts";
 export { provideAllInsertions, provideInsertion, provideMissingSections } from "./features/insertSection.ts";
 export { provideOutline, summarise } from "./features/outline.ts";
 export { provideStatus } from "./features/specStatus.ts";
+export { provideStatusChange, provideStatusChoices } from "./features/statusChange.ts";
 export { createExistingFiles } from "./service/existingFiles.ts";
 export { createSpecs } from "./service/specs.ts";
 export { createTemplateLibrary } from "./service/templateLibrary.ts";

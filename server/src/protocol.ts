@@ -35,6 +35,12 @@ export const requests = {
   convertMetadata: "specwright/convertMetadata",
   /** `StatusParams` → `SpecStatus`. */
   status: "specwright/status",
+  /** `StatusParams` → `StatusChoices | null` (null: not a spec, or one without a status). */
+  statusChoices: "specwright/statusChoices",
+  /** `ChangeStatusParams` → `DocumentEdits | null` (null: as above, or no such value). */
+  changeStatus: "specwright/changeStatus",
+  /** `ApplyTemplateParams` → `TemplateApplication | null` (null: not open, or no such template). */
+  applyTemplate: "specwright/applyTemplate",
   /** `PlaceholdersParams` → `SpecPlaceholders | null` (null: the document is not a spec). */
   placeholders: "specwright/placeholders",
   /** `FillSectionParams` → `SectionFilling | null` (null: nothing is left to fill in there). */
@@ -209,6 +215,74 @@ export interface SpecStatus {
   /** Sections that are missing, empty or hold placeholders. */
   readonly sectionsToGo: number;
   readonly placeholdersToGo: number;
+  /** What the stage means for what is found; '' where the document is not a spec. */
+  readonly meaning: string;
+  /** Where the status stands; null where there is none. */
+  readonly field: StatusPlace | null;
+}
+
+export interface StatusPlace {
+  /** The value. */
+  readonly range: ProtocolRange;
+  /** First line of the metadata that the status stands in. */
+  readonly metadataLine: number;
+  /** The value's words without marks around them; '' where nothing is decided. */
+  readonly current: string;
+  /** The value that comes next; null behind the last one. */
+  readonly next: string | null;
+}
+
+/** What a status may be changed to, and what has to be asked for that. */
+export interface StatusChoices {
+  readonly version: number;
+  /** The value's words without marks around them; '' where nothing is decided. */
+  readonly current: string;
+  /** In the order of the vocabulary. */
+  readonly choices: readonly StatusChoice[];
+  /** Versions that may follow; null where the document has none that can be read. */
+  readonly versions: {
+    readonly current: string;
+    readonly next: readonly { readonly step: "patch" | "minor" | "major"; readonly text: string }[];
+  } | null;
+  /** The document tells the day of its last update: it will be today. */
+  readonly hasLastUpdate: boolean;
+  /** Title of the section that holds the change log; null where there is none. */
+  readonly changeLog: string | null;
+}
+
+export interface StatusChoice {
+  readonly value: string;
+  readonly stage: "draft" | "review" | "approved" | "done" | "closed";
+  readonly isNext: boolean;
+  readonly meaning: string;
+  /** What would be an error there, in the order of the document. Empty on the way back. */
+  readonly obstacles: readonly StatusObstacle[];
+  /** `1 missing section, 3 placeholders`; '' where nothing stands in the way. */
+  readonly summary: string;
+}
+
+export interface StatusObstacle {
+  readonly kind: string;
+  readonly message: string;
+  readonly range: ProtocolRange;
+}
+
+export interface ChangeStatusParams {
+  readonly uri: string;
+  /** One of `StatusChoices.choices`. */
+  readonly value: string;
+  /** Local date, YYYY-MM-DD. */
+  readonly today: string;
+  /** The version from now on; null to keep it. */
+  readonly version: string | null;
+  /** The row for the change log; null for none. */
+  readonly log: { readonly author: string; readonly change: string } | null;
+}
+
+/** Edits for one version of a document. */
+export interface DocumentEdits {
+  readonly version: number;
+  readonly edits: readonly ProtocolTextEdit[];
 }
 
 export interface PlaceholdersParams {
@@ -271,4 +345,21 @@ export interface FindFilesParams {
   /** Folder the globs are relative to. */
   readonly folderUri: string;
   readonly globs: readonly string[];
+}
+
+export interface ApplyTemplateParams {
+  readonly uri: string;
+  readonly templateId: string;
+  /** Folder whose templates to look in; omitted = any. */
+  readonly folderUri?: string;
+}
+
+/** What applying a template brings into a document. */
+export interface TemplateApplication extends DocumentEdits {
+  /** Titles of the sections, without those below them. */
+  readonly sections: readonly string[];
+  /** How many times metadata is added: a field, or all of it. */
+  readonly fields: number;
+  /** It is written down which template the document follows. */
+  readonly isMarked: boolean;
 }

@@ -2,6 +2,8 @@ import type { Connection } from "vscode-languageserver";
 import type { Answer } from "./answering.ts";
 import type { Template } from "./core/template/template.ts";
 import {
+  type ApplyTemplateParams,
+  type ChangeStatusParams,
   type ChooseTemplateParams,
   type ConvertMetadataParams,
   type FillSectionParams,
@@ -37,6 +39,8 @@ const unknown: SpecStatus = {
   stage: null,
   sectionsToGo: 0,
   placeholdersToGo: 0,
+  meaning: "",
+  field: null,
 };
 
 /** Answers the requests of protocol.ts. */
@@ -53,6 +57,14 @@ export function answerRequests(
   connection.onRequest(requests.status, async ({ uri }: StatusParams, token) => {
     const { provideStatus } = await engine();
     return answerWhenChecked(uri, provideStatus, unknown, token);
+  });
+  connection.onRequest(requests.statusChoices, async ({ uri }: StatusParams, token) => {
+    const { provideStatusChoices } = await engine();
+    return answerWhenChecked(uri, provideStatusChoices, null, token);
+  });
+  connection.onRequest(requests.changeStatus, async ({ uri, ...change }: ChangeStatusParams) => {
+    const { provideStatusChange } = await engine();
+    return answer(uri, (spec) => provideStatusChange(spec, change), null);
   });
   connection.onRequest(requests.insertSection, async ({ uri, sectionId }: InsertSectionParams) => {
     const { provideInsertion } = await engine();
@@ -82,6 +94,16 @@ export function answerRequests(
     const { provideConversions } = await engine();
     return answer(uri, (spec) => provideConversions(spec, position), []);
   });
+  connection.onRequest(
+    requests.applyTemplate,
+    async ({ uri, templateId, folderUri }: ApplyTemplateParams) => {
+      const { provideTemplateApplication } = await engine();
+      const templates = await templatesFor(folder(folderUri));
+      const template = templates.find((candidate) => candidate.id === templateId);
+      if (!template) return null;
+      return answer(uri, (spec) => provideTemplateApplication(spec, template, templates), null);
+    },
+  );
   connection.onRequest(requests.templates, async ({ folderUri }: TemplatesParams) => {
     const { summarise } = await engine();
     return (await templatesFor(folder(folderUri))).map(summarise);

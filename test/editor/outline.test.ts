@@ -62,7 +62,7 @@ suite("Spec Outline", () => {
       "  pass Glossary",
     ]);
     const { outlineView } = await specwright();
-    assert.equal(outlineView.description, "4 sections, 3 placeholders to go · Feature Spec");
+    assert.equal(outlineView.description, "In Review · 4 sections and 3 placeholders to go · Feature Spec");
   });
 
   test("says to the ear what it shows to the eye", async () => {

@@ -120,6 +120,7 @@ const settings = [
   "rules",
   "newSpec.folder",
   "newSpec.author",
+  "statusLens",
 ] as const;
 
 async function resetSettings(): Promise<void> {

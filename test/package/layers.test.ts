@@ -17,6 +17,7 @@ const layers: readonly (readonly [layer: string, packages: readonly string[]])[]
   ["server/src/core/binding", []],
   ["server/src/core/rule", []],
   ["server/src/core/rules", ["leven"]],
+  ["server/src/core/application", []],
   ["server/src/builtInTemplates.ts", []],
   ["server/src/service", ["picomatch", "vscode-languageserver-textdocument"]],
   ["server/src/features", ["vscode-languageserver-textdocument", "vscode-languageserver-types"]],

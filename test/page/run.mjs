@@ -47,7 +47,7 @@ const tests = {
     await workbench.openFile("docs/specs/parcel-tracking.md");
     await person.openOutline();
     await person.sees(person.outlineRows, /^Executive Summary$/);
-    await person.sees(person.outline, /4 sections, 3 placeholders to go · Feature Spec/i);
+    await person.sees(person.outline, /In Review · 4 sections and 3 placeholders to go · Feature Spec/i);
     await workbench.screenshot("outline");
     await workbench.runCommand("View: Focus Active Editor Group");
     await person.goToText("## Open Questions");
@@ -155,6 +155,43 @@ const tests = {
     await workbench.screenshot("chosen-template");
   },
 
+  "a status is changed from the lens above the metadata, whatever stands in the way": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor();
+    const lens = page.locator(".codelens-decoration a");
+    await person.sees(lens, "In Review → Approved…");
+    await workbench.screenshot("status-lens");
+    await lens.first().click();
+    await person.sees(person.quickPicks, /Approved/);
+    const offered = await person.texts(person.quickPicks);
+    assert.match(
+      offered[0] ?? "",
+      /^Approved ?7 in the way 1 missing section, 3 placeholders, 1 wrong value,/,
+    );
+    // Nothing keeps a spec from going back.
+    assert.match(offered[2] ?? "", /^Draft.*Being written/);
+    assert.doesNotMatch(offered[2] ?? "", /in the way/);
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("status-choices");
+    await page.keyboard.press("Enter");
+    await person.sees(person.quickPicks, "Section 'Rollout Plan' is missing");
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("status-obstacles");
+    await person.sees(person.quickPicks, "Change to Approved Anyway");
+    await page.keyboard.type("anyway");
+    await page
+      .locator(".quick-input-widget .monaco-list-row.focused")
+      .filter({ hasText: "Anyway" })
+      .waitFor();
+    await page.keyboard.press("Enter");
+    const lines = workbench.editor.locator(".view-line");
+    await person.sees(lines, /^\|\s\*\*Status\*\*\s\|\sApproved\s\|$/);
+    await person.sees(lens, "Approved → Implemented…");
+    await page.locator(".squiggly-error").first().waitFor();
+    await workbench.screenshot("status-changed");
+  },
+
   "a section is filled with the keyboard alone": async (person) => {
     const { page, workbench } = person;
     await workbench.openFile("docs/specs/address-validation.md");
@@ -207,9 +244,10 @@ const tests = {
     await page.locator(".squiggly-warning").first().waitFor();
     await page.locator("#status\\.languageStatus").hover();
     await person.sees(person.hover, "Feature Spec");
-    await person.sees(person.hover, /4 sections, 3 placeholders to go/);
+    await person.sees(person.hover, /In Review · 4 sections and 3 placeholders to go/);
     // The Rollout Plan and its subsection are missing.
     await person.sees(person.hover, "34 of its 36 sections are there");
+    await person.sees(person.hover, "Ready for others to read");
     await workbench.screenshot("status");
   },
 };

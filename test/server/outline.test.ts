@@ -170,11 +170,22 @@ describe("The status says", () => {
   it("which template, why, and how much is left", async (test) => {
     const editor = await startEditor(test, workspace);
     await editor.open(specUri, unfinished);
-    const { template, reason, ...rest } = await statusOf(editor);
+    const { template, reason, field, ...rest } = await statusOf(editor);
     assert.equal(template?.id, "service-card");
+    assert.equal(field?.current, "in-review");
+    assert.equal(
+      field.range.start.line,
+      unfinished.split("\n").findIndex((row) => row.includes("in-review")),
+    );
     assert.match(reason, /^\d of its \d sections are there$/);
     // Two missing, one empty, one with placeholders; of these two in the table, and the undecided tier.
-    assert.deepEqual(rest, { value: "in-review", stage: "review", sectionsToGo: 4, placeholdersToGo: 3 });
+    assert.deepEqual(rest, {
+      value: "in-review",
+      stage: "review",
+      sectionsToGo: 4,
+      placeholdersToGo: 3,
+      meaning: "Ready for others to read: unfinished parts are warnings.",
+    });
     await editor.change(specUri, replacing(spec, "priority: high", "template: service-card"));
     assert.equal((await statusOf(editor)).reason, "the document says so");
   });
@@ -182,7 +193,15 @@ describe("The status says", () => {
   it("that a document is none, or not open", async (test) => {
     const editor = await startEditor(test, workspace);
     const uri = `${folder}/README.md`;
-    const nothing = { template: null, value: null, stage: null, sectionsToGo: 0, placeholdersToGo: 0 };
+    const nothing = {
+      template: null,
+      value: null,
+      stage: null,
+      sectionsToGo: 0,
+      placeholdersToGo: 0,
+      meaning: "",
+      field: null,
+    };
     assert.deepEqual(await statusOf(editor, uri), { ...nothing, reason: "the document is not open" });
     assert.equal(await outlineOf(editor, uri), null);
     await editor.open(uri, "# Shop\n\n## Usage\n");

@@ -1,4 +1,4 @@
-import { extensions, type Uri } from "vscode";
+import { extensions, type Uri, type WorkspaceFolder, workspace } from "vscode";
 
 /** The part of the built-in Git extension's API we use. */
 interface GitExtension {
@@ -17,8 +17,20 @@ interface GitRepository {
 /** Longest wait for Git, in milliseconds: a name is a convenience. */
 const patience = 2000;
 
+/** Who writes in this folder: by the setting, else by Git; '' where neither says. */
+export async function authorOf(
+  folder: Uri | undefined,
+  workspaceFolder: WorkspaceFolder | undefined,
+): Promise<string> {
+  const configured = workspace
+    .getConfiguration("specwright", workspaceFolder?.uri)
+    .get("newSpec.author", "")
+    .trim();
+  return configured === "" ? gitUserName(folder) : configured;
+}
+
 /** The user's name as Git knows it for this folder; '' where Git does not say. Executes nothing itself. */
-export async function gitUserName(folder: Uri | undefined): Promise<string> {
+async function gitUserName(folder: Uri | undefined): Promise<string> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tired = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve(""), patience);

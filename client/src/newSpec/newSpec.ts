@@ -1,8 +1,9 @@
-import { InputBoxValidationSeverity, Uri, window, workspace } from "vscode";
+import { InputBoxValidationSeverity, Uri, window } from "vscode";
 import type { NewSpecParams, TemplateSummary } from "../../../server/src/protocol.ts";
 import type { SpecServer } from "../server.ts";
 import { type TemplatePick, templatePicks } from "../templatePicks.ts";
-import { gitUserName } from "./author.ts";
+import { today } from "../today.ts";
+import { authorOf } from "./author.ts";
 import { createSpec, displayPath } from "./create.ts";
 import { exists, findTarget, type Target } from "./folder.ts";
 
@@ -25,7 +26,7 @@ export async function newSpec(server: SpecServer, argument: unknown): Promise<Ur
   if (target === undefined) return undefined;
   const folderUri = target.workspaceFolder?.uri.toString();
   // Asked for in the background, while the user answers.
-  const author = authorOf(target);
+  const author = authorOf(target.folder, target.workspaceFolder);
 
   const template = await pickTemplate(server, folderUri, answers.template);
   if (template === undefined) return undefined;
@@ -60,14 +61,6 @@ function toAnswers(argument: unknown): NewSpecAnswers {
     ...(typeof name === "string" ? { name } : {}),
     ...(folder instanceof Uri ? { folder } : {}),
   };
-}
-
-async function authorOf({ folder, workspaceFolder }: Target): Promise<string> {
-  const configured = workspace
-    .getConfiguration("specwright", workspaceFolder?.uri)
-    .get("newSpec.author", "")
-    .trim();
-  return configured === "" ? gitUserName(folder) : configured;
 }
 
 async function pickTemplate(
@@ -122,11 +115,4 @@ async function checkName(server: SpecServer, { folder }: Target, params: NewSpec
   const uri = Uri.joinPath(folder, fileName);
   if (await exists(uri)) return { ok: false, message: `${displayPath(uri)} exists already.` };
   return { ok: true, message: `Creates ${displayPath(uri)}` };
-}
-
-/** Local date, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  const pad = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

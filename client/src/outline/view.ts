@@ -9,7 +9,7 @@ import {
 } from "vscode";
 import type { ActiveSpec } from "../activeSpec.ts";
 import type { SpecServer } from "../server.ts";
-import { toGo } from "../words.ts";
+import { progress } from "../words.ts";
 import { missingDecorations, startsCollapsed, toTreeItem } from "./items.ts";
 import { buildNodes, nodeAt, type OutlineNode } from "./nodes.ts";
 
@@ -44,7 +44,7 @@ export function createOutlineView(spec: ActiveSpec, server: SpecServer): SpecOut
     const outline = known?.outline ?? null;
     nodes = known === undefined || outline === null ? [] : buildNodes(known.document.uri.toString(), outline);
     view.description =
-      known === undefined || outline === null ? "" : `${toGo(known.status)} · ${outline.template.name}`;
+      known === undefined || outline === null ? "" : `${progress(known.status)} · ${outline.template.name}`;
     rowsChanged.fire();
     // Chooses the welcome text.
     void commands.executeCommand("setContext", "specwright.outlineState", outlineState(spec, server));

@@ -75,6 +75,11 @@ function onOtherLine(diagnostic: Diagnostic, by: number): Diagnostic {
 }
 
 export function toDiagnostic({ textDocument }: OpenSpec, finding: Finding): Diagnostic {
+  const { related = [] } = finding;
+  const relatedInformation = related.map(({ message, span }) => ({
+    message,
+    location: { uri: textDocument.uri, range: rangeOf(textDocument, span) },
+  }));
   return {
     range: rangeOf(textDocument, finding.span),
     severity: severities[finding.severity],
@@ -82,6 +87,7 @@ export function toDiagnostic({ textDocument }: OpenSpec, finding: Finding): Diag
     codeDescription: { href: rulePage(finding.code) },
     source: diagnosticSource,
     message: finding.message,
+    ...(related.length > 0 ? { relatedInformation } : {}),
   };
 }
 
@@ -100,9 +106,22 @@ function sameDiagnostic(a: Diagnostic, b: Diagnostic | undefined): boolean {
     a.message === b.message &&
     a.code === b.code &&
     a.severity === b.severity &&
-    sameRange(a.range, b.range)
+    sameRange(a.range, b.range) &&
+    sameRelated(a.relatedInformation ?? [], b.relatedInformation ?? [])
   );
 }
+
+function sameRelated(a: Related, b: Related): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      return other?.message === one.message && sameRange(one.location.range, other.location.range);
+    })
+  );
+}
+
+type Related = NonNullable<Diagnostic["relatedInformation"]>;
 
 function sameRange(a: Range, b: Range): boolean {
   return (

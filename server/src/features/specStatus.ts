@@ -1,7 +1,13 @@
+import type { Binding } from "../core/binding/binding.ts";
 import { stageOfSpec } from "../core/binding/stage.ts";
-import type { OutlineSection, SpecStatus } from "../protocol.ts";
+import { statusValues, statusWord } from "../core/binding/statuses.ts";
+import { sectionAt } from "../core/document/document.ts";
+import type { Field } from "../core/document/fields.ts";
+import { stageMeaning } from "../core/template/lifecycle.ts";
+import type { OutlineSection, SpecStatus, StatusPlace } from "../protocol.ts";
 import type { OpenSpec } from "../service/specs.ts";
 import { provideOutline, summarise } from "./outline.ts";
+import { rangeOf } from "./ranges.ts";
 
 /** What the status item shows: which kind of spec, why, how far it is. */
 export function provideStatus(spec: OpenSpec): SpecStatus {
@@ -15,6 +21,8 @@ export function provideStatus(spec: OpenSpec): SpecStatus {
       stage: null,
       sectionsToGo: 0,
       placeholdersToGo: 0,
+      meaning: "",
+      field: null,
     };
   }
   const { field, stage } = stageOfSpec(binding);
@@ -30,6 +38,26 @@ export function provideStatus(spec: OpenSpec): SpecStatus {
     placeholdersToGo: spec
       .findings()
       .filter(({ code }) => code === "placeholder" || code === "undecided-choice").length,
+    meaning: stageMeaning(stage),
+    field: field && placeOf(spec, binding, field),
+  };
+}
+
+function placeOf({ textDocument, document }: OpenSpec, binding: Binding, field: Field): StatusPlace {
+  const together = document
+    .fields()
+    .filter(({ place, form }) => place === field.place && form === field.form);
+  const first = Math.min(...together.map(({ line }) => line.start));
+  const section = sectionAt(document, field.line.start);
+  const table = section?.content
+    .tables()
+    .find(({ span }) => section.start + span.start <= first && first <= section.start + span.end);
+  const start = field.form === "table" && section && table ? section.start + table.span.start : first;
+  return {
+    range: rangeOf(textDocument, field.valueSpan),
+    metadataLine: textDocument.positionAt(start).line,
+    current: statusWord(binding),
+    next: statusValues(binding).find(({ isNext }) => isNext)?.value ?? null,
   };
 }
 

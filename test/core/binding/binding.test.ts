@@ -232,6 +232,19 @@ describe("A repeatable section", () => {
     );
   });
 
+  it("under a parent that stands elsewhere than in the template", () => {
+    assertBound(
+      "# T\n\n## User Stories\n\n### Story 1: [Title]\n",
+      "# S\n\n## Proposal\n\n### User Stories\n\n#### Story 1\n\n#### Story 2: Logout\n",
+      md`
+        Proposal = nothing
+        User Stories = exact User Stories
+        Story 1 = shape Story 1: [Title]
+        Story 2: Logout = shape Story 1: [Title]
+      `,
+    );
+  });
+
   it("under each of several parents", () => {
     assertBound(
       "# T\n\n## Story 1: [Title]\n\n### Acceptance\n",

@@ -1,7 +1,7 @@
 import type { Field } from "../document/fields.ts";
 import { isStatusField } from "../document/fields.ts";
 import { type Stage, stageOf } from "../template/lifecycle.ts";
-import { isUndecided } from "../template/vocabulary.ts";
+import { isUndecided, type Vocabulary } from "../template/vocabulary.ts";
 import type { Binding } from "./binding.ts";
 
 /** The status a spec gives itself and the stage that is. A spec without a status, or an undecided one, is a draft. */
@@ -13,14 +13,15 @@ export interface SpecStage {
 export function stageOfSpec({ document, template }: Binding): SpecStage {
   const vocabulary = template.statuses;
   const fields = document.fields().filter((field) => isStatusField(field.key));
-  const decided = fields.find(
-    (field) =>
-      field.value !== "" &&
-      !(vocabulary && isUndecided(vocabulary, field.value)) &&
-      !/[|[{]/.test(field.value),
-  );
+  const decided = fields.find(({ value }) => isDecided(value, vocabulary));
   return {
     field: decided ?? fields[0] ?? null,
     stage: decided ? stageOf(decided.value, vocabulary) : "draft",
   };
+}
+
+/** False for a status that is not there yet: empty, a list to choose from, a slot. A link says by what it was replaced. */
+export function isDecided(value: string, vocabulary: Vocabulary | null): boolean {
+  if (value === "" || (vocabulary && isUndecided(vocabulary, value))) return false;
+  return !/[|[{]/.test(value.replace(/\[[^\]]*\]\([^)]*\)/g, ""));
 }

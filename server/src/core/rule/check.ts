@@ -2,6 +2,7 @@ import type { Binding } from "../binding/binding.ts";
 import { stageOfSpec } from "../binding/stage.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../document/document.ts";
 import { rules } from "../rules/index.ts";
+import type { Stage } from "../template/lifecycle.ts";
 import { shifted } from "../text/span.ts";
 import type { Change, FileExists, Finding, Fix } from "./rule.ts";
 import { nothingKnown, withFixes } from "./rule.ts";
@@ -50,7 +51,20 @@ export function checkAll(
   work?: CheckingWork,
   exists?: FileExists,
 ): Checked {
-  const steps = checking(binding, options, previous, work, exists);
+  return toTheEnd(checking(binding, options, previous, work, exists));
+}
+
+/** What would be found if the spec stood at `stage`. */
+export function checkAt(
+  binding: Binding,
+  stage: Stage,
+  options: CheckOptions = defaultCheckOptions,
+  previous?: Checked,
+): readonly Finding[] {
+  return allFindings(toTheEnd(checking(binding, options, previous, undefined, nothingKnown, stage)));
+}
+
+function toTheEnd(steps: Generator<void, Checked, void>): Checked {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -64,9 +78,10 @@ export function* checking(
   previous?: Checked,
   work?: CheckingWork,
   exists: FileExists = nothingKnown,
+  stage: Stage = stageOfSpec(binding).stage,
 ): Generator<void, Checked, void> {
   const { sections } = binding.document;
-  const severities = severitiesAt(stageOfSpec(binding).stage, options, rules);
+  const severities = severitiesAt(stage, options, rules);
   const suppressions = readSuppressions(binding.document);
   const said: Said[] = [];
   const ofSections: SectionFindings[] = [];
@@ -87,28 +102,40 @@ export function* checking(
     if (findings.length > 0) ofSections.push({ section, findings });
     if (!known) yield;
   }
-  const ofSpec = specFindings(binding, options, severities, exists).filter(
-    ({ code, span }) => !suppressions?.hides(code, span),
-  );
+  const isHidden = ({ code, span }: Finding) => suppressions?.hides(code, span) === true;
+  const ofSpec = specFindings(binding, options, stage, exists, severities, ofSections, isHidden);
   return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said };
 }
 
 function specFindings(
   binding: Binding,
   { requiredLevel }: CheckOptions,
-  severities: Severities,
+  stage: Stage,
   exists: FileExists,
+  severities: Severities,
+  ofSections: readonly SectionFindings[],
+  isHidden: (finding: Finding) => boolean,
 ): readonly Finding[] {
   const { document } = binding;
   const findings: Finding[] = [];
+  const found = function* () {
+    for (const { section, findings: own } of ofSections)
+      for (const { code, message, span } of own) yield { code, message, span: shifted(span, section.start) };
+    yield* findings;
+  };
   for (const [rule, severity] of severities) {
-    for (const remark of rule.checkSpec?.({ binding, requiredLevel, exists }) ?? []) {
-      const { message, span, section = titleAt(document, span.start) } = remark;
-      findings.push(withFixes({ code: rule.code, severity, message, span, section }, () => remark.fixes));
+    const context = { binding, requiredLevel, stage, exists, found };
+    for (const remark of rule.checkSpec?.(context) ?? []) {
+      const { message, span, section = titleAt(document, span.start), related = noPlaces } = remark;
+      const said = { code: rule.code, severity, message, span, section, related };
+      const finding = withFixes(said, () => remark.fixes);
+      if (!isHidden(finding)) findings.push(finding);
     }
   }
   return findings.sort(byPlace);
 }
+
+const noPlaces: readonly never[] = [];
 
 /** The title of the section at an offset; null in the document's head. */
 function titleAt(document: MarkdownDocument, offset: number): string | null {
@@ -156,12 +183,15 @@ export function findingsAlone(
   const { document } = binding;
   const within = section ?? document.frontMatter?.span;
   if (!within) return [];
-  const severities = severitiesAt(stageOfSpec(binding).stage, options, rules);
+  const { stage } = stageOfSpec(binding);
+  const severities = severitiesAt(stage, options, rules);
   const suppressions = readSuppressions(document);
   const said =
     section && (saidBefore(binding, section, undefined) ?? askRules(binding, section, rules, undefined));
   const own = said ? findingsOf(said, severities).map((finding) => movedBy(finding, within.start)) : [];
-  const ofSpec = specFindings(binding, options, severities, nothingKnown).filter(
+  const shown = () => false;
+  const ofOthers: Severities = new Map([...severities].filter(([rule]) => rule.isSummary !== true));
+  const ofSpec = specFindings(binding, options, stage, nothingKnown, ofOthers, [], shown).filter(
     ({ span }) => span.start >= within.start && span.start < within.end,
   );
   return [...own, ...ofSpec].filter(({ code, span }) => !suppressions?.hides(code, span)).sort(byPlace);

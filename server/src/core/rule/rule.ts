@@ -24,6 +24,12 @@ export interface Fix {
   readonly mechanical?: boolean;
 }
 
+/** Another place that a remark is about. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly span: Span;
+}
+
 /** What a rule says. A rule for sections gives spans relative to the section's text, a rule for specs absolute ones. */
 export interface Remark {
   readonly message: string;
@@ -31,6 +37,8 @@ export interface Remark {
   readonly fixes: readonly Fix[];
   /** Title of the section it is about, where that is not the section it stands in. */
   readonly section?: string | null;
+  /** Of a rule for specs: other places it is about, absolute. */
+  readonly related?: readonly RelatedPlace[];
 }
 
 /** The same with fixes that are worked out when they are asked for: most findings are only looked at. */
@@ -64,6 +72,9 @@ export interface SpecContext {
   readonly binding: Binding;
   /** Deepest heading level whose sections are required. */
   readonly requiredLevel: number;
+  readonly stage: Stage;
+  /** What is known when this rule is asked: the findings of all sections, and those of the rules before it. Absolute. */
+  readonly found: () => Iterable<{ readonly code: string; readonly message: string; readonly span: Span }>;
   /**
    * Whether a file exists, by its path relative to the document, written as in a URI. null: nobody knows, or it is not
    * known yet.
@@ -82,9 +93,12 @@ export interface Rule {
   readonly code: string;
   /** One sentence for the documentation and the settings. */
   readonly description: string;
-  readonly severity: Readonly<Record<Stage, Severity>>;
+  /** `off` at a stage at which the rule has nothing to say. */
+  readonly severity: Readonly<Record<Stage, Severity | "off">>;
   /** Says what is wrong with a section by itself. Cached as long as the section's text is the same. */
   readonly checkSection?: (context: SectionContext) => Iterable<Remark>;
+  /** It counts what the other rules found, and so has nothing to say of a section alone. */
+  readonly isSummary?: boolean;
   /** Says what is wrong with the spec as a whole. */
   readonly checkSpec?: (context: SpecContext) => Iterable<Remark>;
 }

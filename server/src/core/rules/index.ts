@@ -18,6 +18,7 @@ import { renamedSection } from "./renamedSection.ts";
 import { staleToc } from "./staleToc.ts";
 import { templateText } from "./templateText.ts";
 import { undecidedChoice } from "./undecidedChoice.ts";
+import { unfinished } from "./unfinished.ts";
 import { unknownRequirement } from "./unknownRequirement.ts";
 
 /** All rules, in the order in which they are documented. */
@@ -42,4 +43,6 @@ export const rules: readonly Rule[] = [
   duplicateRequirement,
   unknownRequirement,
   brokenLink,
+  // Counts what the others found, so it comes last.
+  unfinished,
 ];

@@ -16,3 +16,14 @@ export function sectionName(title: string): string {
 export function listed(values: readonly string[]): string {
   return values.join(", ");
 }
+
+/** `3 placeholders`, `1 placeholder`; nothing where there are none. */
+export function amount(count: number, noun: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${noun}${count === 1 ? "" : "s"}`];
+}
+
+/** `A`, `A and B`, `A, B and C` */
+export function listedWithAnd(parts: readonly string[]): string {
+  const last = parts[parts.length - 1] ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}

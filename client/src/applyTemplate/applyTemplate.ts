@@ -1,0 +1,144 @@
+import { Range, SnippetString, type TextDocument, TextEditorRevealType, window, workspace } from "vscode";
+import type { SpecStatus, TemplateApplication, TemplateSummary } from "../../../server/src/protocol.ts";
+import { applyEdits } from "../applyEdits.ts";
+import { canBeSpec, showDocument, toPosition } from "../documents.ts";
+import { authorOf } from "../newSpec/author.ts";
+import type { SpecServer } from "../server.ts";
+import { type TemplatePick, templatePicks } from "../templatePicks.ts";
+import { today } from "../today.ts";
+import { count } from "../words.ts";
+
+/** What a keybinding, a task or a test may decide beforehand; the user is asked for the rest. */
+interface Answers {
+  /** Template id. */
+  readonly template?: string;
+  /** Name of the feature, for an empty document. */
+  readonly name?: string;
+  /** Apply it though the document is a spec of another kind. */
+  readonly anyway?: boolean;
+}
+
+/**
+ * Brings into the active document what it lacks of a template, in one step of undo, and changes nothing the author wrote.
+ * An empty document becomes a new spec, with its slots as tab stops. Throws where no Markdown document is active.
+ */
+export async function applyTemplate(server: SpecServer, argument: unknown): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined || !canBeSpec(document))
+    throw new Error("Open the Markdown document that a template is to be applied to.");
+  const answers = toAnswers(argument);
+  const folderUri = workspace.getWorkspaceFolder(document.uri)?.uri.toString();
+  const inFolder = folderUri === undefined ? {} : { folderUri };
+  const status = await server.request("status", { uri: document.uri.toString() });
+  const template = await chooseTemplate(
+    await server.request("templates", inFolder),
+    status,
+    answers.template,
+  );
+  if (template === undefined) return;
+  if (document.getText().trim() === "") {
+    await fillEmpty(server, document, template, answers.name);
+    return;
+  }
+  if (answers.anyway !== true && !(await isWanted(template, status))) return;
+  const params = { uri: document.uri.toString(), templateId: template.id, ...inFolder };
+  const application = await server.request("applyTemplate", params);
+  if (application === null) return;
+  await applyEdits(document, application);
+  await reveal(document, application);
+  void window.showInformationMessage(told(template, application));
+}
+
+async function chooseTemplate(
+  templates: readonly TemplateSummary[],
+  status: SpecStatus,
+  id: string | undefined,
+): Promise<TemplateSummary | undefined> {
+  if (id !== undefined) {
+    const named = templates.find((template) => template.id === id);
+    if (named === undefined) throw new Error(`There is no template '${id}'.`);
+    return named;
+  }
+  const current = status.template;
+  const picks: readonly TemplatePick[] = templatePicks(templates).map((pick) =>
+    pick.template && pick.template.id === current?.id
+      ? { ...pick, description: `${pick.description ?? ""} · current` }
+      : pick,
+  );
+  const picked = await window.showQuickPick(picks, {
+    title: "Apply Template",
+    placeHolder: "Brings in what is missing, and changes nothing you wrote",
+    matchOnDetail: true,
+  });
+  return picked?.template;
+}
+
+/** Asks before a spec of one kind becomes one of another. */
+async function isWanted(template: TemplateSummary, { template: current }: SpecStatus): Promise<boolean> {
+  if (current === null || current.id === template.id) return true;
+  const apply = `Apply ${template.name}`;
+  const answer = await window.showWarningMessage(
+    `This document is a spec of another kind: ${current.name}.`,
+    { modal: true, detail: `Applying ${template.name} adds what that one asks for. Nothing is taken away.` },
+    apply,
+  );
+  return answer === apply;
+}
+
+/** The text of a new spec in place of nothing. */
+async function fillEmpty(
+  server: SpecServer,
+  document: TextDocument,
+  template: TemplateSummary,
+  given: string | undefined,
+): Promise<void> {
+  const workspaceFolder = workspace.getWorkspaceFolder(document.uri);
+  const name =
+    given ?? (await window.showInputBox({ title: `New ${template.name}`, prompt: "Name of the feature" }));
+  if (name === undefined || name.trim() === "") return;
+  const spec = await server.request("newSpec", {
+    templateId: template.id,
+    ...(workspaceFolder === undefined ? {} : { folderUri: workspaceFolder.uri.toString() }),
+    name: name.trim(),
+    today: today(),
+    author: await authorOf(workspaceFolder?.uri, workspaceFolder),
+  });
+  const editor = await showDocument(document);
+  const all = new Range(document.positionAt(0), document.lineAt(document.lineCount - 1).range.end);
+  await editor.insertSnippet(new SnippetString(spec.snippet), all, {
+    keepWhitespace: true,
+    undoStopBefore: true,
+    undoStopAfter: true,
+  });
+}
+
+async function reveal(document: TextDocument, { edits }: TemplateApplication): Promise<void> {
+  const first = edits[0]?.range.start;
+  if (first === undefined) return;
+  const position = toPosition(first);
+  const editor = await showDocument(document);
+  editor.revealRange(new Range(position, position), TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** `Feature Spec: 7 sections and metadata added.` */
+function told(template: TemplateSummary, { edits, sections, fields, isMarked }: TemplateApplication): string {
+  const parts = [
+    ...(sections.length > 0 ? [count(sections.length, "section")] : []),
+    ...(fields > 0 ? ["metadata"] : []),
+    ...(isMarked ? ["the template's name"] : []),
+  ];
+  if (edits.length === 0) return `${template.name}: nothing is missing.`;
+  const last = parts.pop() ?? "";
+  return `${template.name}: ${parts.length > 0 ? `${parts.join(", ")} and ${last}` : last} added.`;
+}
+
+/** Menus pass things of their own. */
+function toAnswers(argument: unknown): Answers {
+  if (typeof argument !== "object" || argument === null) return {};
+  const { template, name, anyway } = argument as Record<keyof Answers, unknown>;
+  return {
+    ...(typeof template === "string" ? { template } : {}),
+    ...(typeof name === "string" ? { name } : {}),
+    ...(anyway === true ? { anyway } : {}),
+  };
+}

@@ -1,0 +1,103 @@
+import { type TextDocument, Uri, window, workspace } from "vscode";
+import type { ChangeStatusParams, StatusChoice, StatusChoices } from "../../../server/src/protocol.ts";
+import { applyEdits } from "../applyEdits.ts";
+import { canBeSpec } from "../documents.ts";
+import { authorOf } from "../newSpec/author.ts";
+import type { SpecServer } from "../server.ts";
+import { today } from "../today.ts";
+import { askAboutObstacles, askLog, askStatus, askVersion } from "./questions.ts";
+
+/** What a keybinding, a task or a test may decide beforehand; the user is asked for the rest. */
+interface Answers {
+  readonly uri?: Uri;
+  /** A value of the vocabulary. */
+  readonly status?: string;
+  /** `keep` or a step: `patch`, `minor`, `major`. */
+  readonly version?: string;
+  /** What the change log says; '' for no row. */
+  readonly log?: string;
+  /** Change it whatever stands in the way. */
+  readonly anyway?: boolean;
+}
+
+/**
+ * Changes the status of a spec: in every copy, with the date of the last update, the version and the change log, as one
+ * edit. What stands in the way is shown before. Nothing is changed before the last question is answered. Throws where
+ * the document has no status.
+ */
+export async function changeStatus(server: SpecServer, argument: unknown): Promise<void> {
+  const answers = toAnswers(argument);
+  const document = await documentOf(answers.uri);
+  const uri = document.uri.toString();
+  const choices = await server.request("statusChoices", { uri });
+  if (choices === null) throw new Error("This document is no spec with a status.");
+  const choice = await choose(choices, answers.status);
+  if (choice === undefined) return;
+  const isFree = choice.obstacles.length === 0 || answers.anyway === true;
+  if (!isFree && !(await askAboutObstacles(document, choice))) return;
+
+  const version = await versionOf(choices, answers.version);
+  if (version === undefined) return;
+  const log = await logOf(document, choices, choice, answers.log);
+  if (log === undefined) return;
+  const params: ChangeStatusParams = { uri, value: choice.value, today: today(), version, log };
+  const edits = await server.request("changeStatus", params);
+  if (edits !== null) await applyEdits(document, edits);
+}
+
+async function documentOf(uri: Uri | undefined): Promise<TextDocument> {
+  const document =
+    uri === undefined ? window.activeTextEditor?.document : await workspace.openTextDocument(uri);
+  if (document === undefined || !canBeSpec(document))
+    throw new Error("Open the spec whose status you want to change.");
+  return document;
+}
+
+async function choose(choices: StatusChoices, status: string | undefined): Promise<StatusChoice | undefined> {
+  if (status === undefined) return askStatus(choices);
+  const wanted = status.toLowerCase();
+  const named = choices.choices.find(({ value }) => value.toLowerCase() === wanted);
+  if (named === undefined) {
+    const values = choices.choices.map(({ value }) => value).join(", ");
+    throw new Error(`The status cannot be changed to '${status}', but to: ${values}.`);
+  }
+  return named;
+}
+
+/** The new version, null to keep the old one, undefined where the user pressed Escape. */
+async function versionOf(
+  { versions }: StatusChoices,
+  given: string | undefined,
+): Promise<string | null | undefined> {
+  if (versions === null || versions.next.length === 0 || given === "keep") return null;
+  const named = versions.next.find(({ step }) => step === given);
+  return named ? named.text : askVersion(versions);
+}
+
+/** The row for the change log, null for none, undefined where the user pressed Escape. */
+async function logOf(
+  document: TextDocument,
+  { changeLog }: StatusChoices,
+  { value }: StatusChoice,
+  given: string | undefined,
+): Promise<ChangeStatusParams["log"] | undefined> {
+  if (changeLog === null) return null;
+  const author = authorOf(Uri.joinPath(document.uri, ".."), workspace.getWorkspaceFolder(document.uri));
+  const change = given ?? (await askLog(changeLog, `Status changed to ${value}`));
+  if (change === undefined) return undefined;
+  return change.trim() === "" ? null : { author: await author, change: change.trim() };
+}
+
+/** The code lens and the code action pass the document; menus pass things of their own. */
+function toAnswers(argument: unknown): Answers {
+  if (argument instanceof Uri) return { uri: argument };
+  if (typeof argument !== "object" || argument === null) return {};
+  const { uri, status, version, log, anyway } = argument as Record<keyof Answers, unknown>;
+  return {
+    ...(uri instanceof Uri ? { uri } : {}),
+    ...(typeof status === "string" ? { status } : {}),
+    ...(typeof version === "string" ? { version } : {}),
+    ...(typeof log === "string" ? { log } : {}),
+    ...(anyway === true ? { anyway } : {}),
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  type QuickPickItem,
+  QuickPickItemKind,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  window,
+} from "vscode";
+import type { StatusChoice, StatusChoices, StatusObstacle } from "../../../server/src/protocol.ts";
+import { showDocument, toRange } from "../documents.ts";
+
+interface StatusPick extends QuickPickItem {
+  /** Undefined on separators only. */
+  readonly choice?: StatusChoice;
+}
+
+/** Asks for the status; undefined where the user pressed Escape. */
+export async function askStatus({ current, choices }: StatusChoices): Promise<StatusChoice | undefined> {
+  const next = choices.filter(({ isNext }) => isNext).map(statusPick);
+  const others = choices.filter(({ isNext }) => !isNext).map(statusPick);
+  const separator: StatusPick = { label: "Others", kind: QuickPickItemKind.Separator };
+  const picks = next.length > 0 && others.length > 0 ? [...next, separator, ...others] : [...next, ...others];
+  const picked = await window.showQuickPick<StatusPick>(picks, {
+    title: "Change Status",
+    placeHolder: current === "" ? "Choose the status" : `${current} → …`,
+  });
+  return picked?.choice;
+}
+
+function statusPick(choice: StatusChoice): StatusPick {
+  const { value, obstacles, summary, meaning } = choice;
+  const isFree = obstacles.length === 0;
+  return {
+    label: `$(${isFree ? "pass" : "warning"}) ${value}`,
+    ...(isFree ? {} : { description: `${obstacles.length} in the way` }),
+    detail: isFree ? meaning : summary,
+    choice,
+  };
+}
+
+interface ObstaclePick extends QuickPickItem {
+  /** Undefined on separators, and where the status is to be changed anyway. */
+  readonly obstacle?: StatusObstacle;
+  readonly anyway?: true;
+}
+
+/**
+ * Shows what stands in the way of a status. Choosing something goes there. True where the status is to be changed
+ * anyway; false where the user went somewhere or pressed Escape.
+ */
+export async function askAboutObstacles(
+  document: TextDocument,
+  { value, obstacles }: StatusChoice,
+): Promise<boolean> {
+  const list = window.createQuickPick<ObstaclePick>();
+  const first = obstacles.map(obstaclePick);
+  list.title = `${value}: ${obstacles.length} in the way`;
+  list.placeholder = "Choose one to go there";
+  list.matchOnDescription = true;
+  list.items = [
+    { label: `$(arrow-right) Change to ${value} Anyway`, anyway: true },
+    { label: "In the way", kind: QuickPickItemKind.Separator },
+    ...first,
+  ];
+  // Enter goes to the first place: changing anyway is a choice of its own.
+  list.activeItems = first.slice(0, 1);
+  const picked = await new Promise<ObstaclePick | undefined>((resolve) => {
+    list.onDidAccept(() => resolve(list.selectedItems[0]));
+    list.onDidHide(() => resolve(undefined));
+    list.show();
+  });
+  list.dispose();
+  if (picked?.obstacle) await goTo(document, picked.obstacle);
+  return picked?.anyway === true;
+}
+
+function obstaclePick(obstacle: StatusObstacle): ObstaclePick {
+  const { message, range } = obstacle;
+  return { label: message, description: `line ${range.start.line + 1}`, obstacle };
+}
+
+async function goTo(document: TextDocument, { range }: StatusObstacle): Promise<void> {
+  const editor = await showDocument(document);
+  const target = editor.document.validateRange(toRange(range));
+  editor.selections = [new Selection(target.start, target.end)];
+  editor.revealRange(target, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+interface VersionPick extends QuickPickItem {
+  readonly version: string | null;
+}
+
+/** Asks for the version: null to keep it, undefined where the user pressed Escape. */
+export async function askVersion({
+  current,
+  next,
+}: NonNullable<StatusChoices["versions"]>): Promise<string | null | undefined> {
+  const picks: readonly VersionPick[] = [
+    { label: current, description: "as it is", version: null },
+    ...next.map(({ step, text }) => ({ label: text, description: step, version: text })),
+  ];
+  const picked = await window.showQuickPick(picks, {
+    title: "Change Status: Version",
+    placeHolder: "Version of the spec from now on",
+    matchOnDescription: true,
+  });
+  return picked?.version;
+}
+
+/** Asks what the change log says: '' for no row, undefined where the user pressed Escape. */
+export async function askLog(section: string, suggestion: string): Promise<string | undefined> {
+  return window.showInputBox({
+    title: `Change Status: ${section}`,
+    prompt: "What the new row says. Leave it empty for no row.",
+    value: suggestion,
+    ignoreFocusOut: true,
+  });
+}

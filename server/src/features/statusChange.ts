@@ -1,0 +1,77 @@
+import type { Binding } from "../core/binding/binding.ts";
+import { changeLogOf } from "../core/binding/changeLog.ts";
+import { stageOfSpec } from "../core/binding/stage.ts";
+import { hasLastUpdate, type StatusChange, statusChanges, versionsOf } from "../core/binding/statusChange.ts";
+import { statusValues, statusWord } from "../core/binding/statuses.ts";
+import { obstaclesTo, summaryOf } from "../core/rule/obstacles.ts";
+import { type Stage, stageMeaning } from "../core/template/lifecycle.ts";
+import { valueKey } from "../core/text/words.ts";
+import type { ChangeStatusParams, DocumentEdits, StatusChoices, StatusObstacle } from "../protocol.ts";
+import type { OpenSpec } from "../service/specs.ts";
+import { rangeOf, textEdit } from "./ranges.ts";
+
+/** What the status may be changed to, with what stands in the way of each. null: not a spec, or one without a status. */
+export function provideStatusChoices(spec: OpenSpec): StatusChoices | null {
+  const { binding } = spec;
+  if (!binding || !stageOfSpec(binding).field) return null;
+  const known = new Map<Stage, Obstacles>();
+  const obstaclesAt = (stage: Stage): Obstacles => {
+    const obstacles = known.get(stage) ?? readObstacles(spec, binding, stage);
+    known.set(stage, obstacles);
+    return obstacles;
+  };
+  const versions = versionsOf(binding);
+  return {
+    version: spec.version,
+    current: statusWord(binding),
+    choices: statusValues(binding).map(({ value, stage, isNext }) => ({
+      value,
+      stage,
+      isNext,
+      meaning: stageMeaning(stage),
+      // Nothing keeps a spec from going back.
+      ...(isNext ? obstaclesAt(stage) : nothing),
+    })),
+    versions: versions && { current: versions.now, next: versions.next },
+    hasLastUpdate: hasLastUpdate(binding),
+    changeLog: changeLogOf(binding)?.section.content.title ?? null,
+  };
+}
+
+interface Obstacles {
+  readonly obstacles: readonly StatusObstacle[];
+  readonly summary: string;
+}
+
+const nothing: Obstacles = { obstacles: [], summary: "" };
+
+function readObstacles(
+  { textDocument, settings, checked }: OpenSpec,
+  binding: Binding,
+  stage: Stage,
+): Obstacles {
+  const found = obstaclesTo(binding, stage, settings.check, checked());
+  return {
+    obstacles: found.map(({ kind, message, span }) => ({
+      kind,
+      message,
+      range: rangeOf(textDocument, span),
+    })),
+    summary: summaryOf(found),
+  };
+}
+
+/** The edits that give the spec another status, for its version of now. null where it has no status or no such value. */
+export function provideStatusChange(
+  spec: OpenSpec,
+  { value, today, version, log }: Omit<ChangeStatusParams, "uri">,
+): DocumentEdits | null {
+  const { binding, textDocument } = spec;
+  const status = binding && statusValues(binding).find((one) => valueKey(one.value) === valueKey(value));
+  if (!binding || !status) return null;
+  const change: StatusChange = { status, today, version, log };
+  return {
+    version: spec.version,
+    edits: statusChanges(binding, change).map((one) => textEdit(textDocument, one)),
+  };
+}

@@ -1,0 +1,26 @@
+// Where a spec stands, by the status it gives itself.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { stageOfSpec } from "../../../server/src/core/binding/stage.ts";
+import { bound, templateOf } from "../annotated.ts";
+
+const template = templateOf("# Spec: [Name]\n\n**Status:** Draft | In Review | Approved | Superseded\n");
+const stageOf = (value: string) => stageOfSpec(bound(template, `# Spec: A\n\n**Status:** ${value}\n`)).stage;
+
+describe("A spec's stage", () => {
+  it("is that of its status, whatever stands around the word", () => {
+    assert.equal(stageOf("✅ **Approved** (2026-03-04)"), "approved");
+    assert.equal(stageOf("Superseded by [0005](0005-use-events.md)"), "closed");
+  });
+
+  it("is a draft's as long as nothing is decided", () => {
+    for (const value of [
+      "",
+      "[Status]",
+      "{status}",
+      "Draft | In Review | Approved | Superseded",
+      "Approved / Superseded",
+    ])
+      assert.equal(stageOf(value), "draft", value);
+  });
+});
