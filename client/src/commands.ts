@@ -4,7 +4,12 @@ import { commands, type Disposable, type LogOutputChannel, window } from "vscode
 export const commandIds = {
   newSpec: "specwright.newSpec",
   chooseTemplate: "specwright.chooseTemplate",
+  convertMetadata: "specwright.convertMetadata",
+  nextPlaceholder: "specwright.nextPlaceholder",
+  previousPlaceholder: "specwright.previousPlaceholder",
+  pickSection: "specwright.pickSection",
   insertSection: "specwright.insertSection",
+  fixAll: "specwright.fixAll",
   restartServer: "specwright.restartServer",
   goTo: "specwright.outline.goTo",
   /** VS Code's own, made from the view's id. */

@@ -2,6 +2,8 @@ import { commands, type ExtensionContext, type TreeDataProvider, type TreeView, 
 import { followActiveSpec } from "./activeSpec.ts";
 import { chooseTemplate } from "./chooseTemplate.ts";
 import { commandIds, registerCommand } from "./commands.ts";
+import { convertMetadata } from "./convertMetadata.ts";
+import { registerFilling } from "./filling/commands.ts";
 import { newSpec } from "./newSpec/newSpec.ts";
 import { registerOutlineCommands } from "./outline/commands.ts";
 import type { OutlineNode } from "./outline/nodes.ts";
@@ -32,9 +34,11 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     spec,
     outline,
     createStatusItems(spec, server),
-    registerOutlineCommands(server, output),
+    registerOutlineCommands(output),
+    registerFilling(server, spec, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
     registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
+    registerCommand(commandIds.convertMetadata, output, (argument) => convertMetadata(server, argument)),
     registerCommand(commandIds.restartServer, output, () => server.restart()),
   );
   // Shows the view: before there is a Markdown document it has nothing to say.

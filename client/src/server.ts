@@ -18,16 +18,26 @@ import {
 import {
   type ChangedParams,
   type ChooseTemplateParams,
+  type ConvertMetadataParams,
+  type FillSectionParams,
   type InitializationOptions,
+  type InsertAllSectionsParams,
   type InsertSectionParams,
+  type MetadataConversion,
+  type MissingSection,
+  type MissingSectionsParams,
   type NewSpecParams,
   type NewSpecResult,
   notifications,
   type OutlineParams,
+  type PlaceholdersParams,
   type ProtocolTextEdit,
   requests,
+  type SectionFilling,
   type SectionInsertion,
+  type SectionInsertions,
   type SpecOutline,
+  type SpecPlaceholders,
   type SpecStatus,
   type StatusParams,
   type TemplateSummary,
@@ -44,7 +54,12 @@ interface Requests {
   readonly newSpec: readonly [NewSpecParams, NewSpecResult];
   readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
   readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
+  readonly convertMetadata: readonly [ConvertMetadataParams, readonly MetadataConversion[]];
   readonly status: readonly [StatusParams, SpecStatus];
+  readonly placeholders: readonly [PlaceholdersParams, SpecPlaceholders | null];
+  readonly fillSection: readonly [FillSectionParams, SectionFilling | null];
+  readonly missingSections: readonly [MissingSectionsParams, readonly MissingSection[] | null];
+  readonly insertAllSections: readonly [InsertAllSectionsParams, SectionInsertions | null];
 }
 
 /** `stopped`: it will not come back by itself. A crashed server that is being restarted is `starting`. */
@@ -201,7 +216,7 @@ function serverOptions(context: ExtensionContext) {
 }
 
 function clientOptions(output: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { readsWorkspace: true };
+  const initializationOptions: InitializationOptions = { readsWorkspace: true, runsCommands: true };
   return {
     documentSelector: [...specSelector()],
     initializationOptions,

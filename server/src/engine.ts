@@ -4,12 +4,14 @@
  */
 export { newSpec } from "./core/template/newSpec.ts";
 export { provideTemplateChoice } from "./features/chooseTemplate.ts";
-export { provideCodeActions } from "./features/codeActions.ts";
+export { provideCodeActions } from "./features/codeActions/codeActions.ts";
 export { provideCompletion } from "./features/completion/completion.ts";
+export { provideConversionActions, provideConversions } from "./features/convertMetadata.ts";
 export { createDiagnosticReports } from "./features/diagnosticReports.ts";
 export { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
-export { provideHover } from "./features/hover.ts";
-export { provideInsertion } from "./features/insertSection.ts";
+export { provideFilling, providePlaceholders } from "./features/fillSection.ts";
+export { provideHover } from "./features/hover/hover.ts";
+export { provideAllInsertions, provideInsertion, provideMissingSections } from "./features/insertSection.ts";
 export { provideOutline, summarise } from "./features/outline.ts";
 export { provideStatus } from "./features/specStatus.ts";
 export { createExistingFiles } from "./service/existingFiles.ts";

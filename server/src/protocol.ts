@@ -31,8 +31,18 @@ export const requests = {
   insertSection: "specwright/insertSection",
   /** `ChooseTemplateParams` → `readonly ProtocolTextEdit[]`: the edits that write the choice into the document. */
   chooseTemplate: "specwright/chooseTemplate",
+  /** `ConvertMetadataParams` → `readonly MetadataConversion[]`: the forms that the metadata is not in. */
+  convertMetadata: "specwright/convertMetadata",
   /** `StatusParams` → `SpecStatus`. */
   status: "specwright/status",
+  /** `PlaceholdersParams` → `SpecPlaceholders | null` (null: the document is not a spec). */
+  placeholders: "specwright/placeholders",
+  /** `FillSectionParams` → `SectionFilling | null` (null: nothing is left to fill in there). */
+  fillSection: "specwright/fillSection",
+  /** `MissingSectionsParams` → `readonly MissingSection[] | null` (null: the document is not a spec). */
+  missingSections: "specwright/missingSections",
+  /** `InsertAllSectionsParams` → `SectionInsertions | null` (null: the document is not a spec). */
+  insertAllSections: "specwright/insertAllSections",
 } as const;
 
 /** Requests the server sends: a client that answers them reads the workspace for the server (virtual workspaces). */
@@ -43,6 +53,12 @@ export const clientRequests = {
   readFile: "specwright/readFile",
   /** URI → `boolean | null`: whether there is a file or a folder; null where that cannot be told. */
   fileExists: "specwright/fileExists",
+} as const;
+
+/** Commands of our client that the server names in code actions. */
+export const clientCommands = {
+  /** Takes `FillSectionParams`. */
+  fillSection: "specwright.fillSection",
 } as const;
 
 /** Notifications the server sends. */
@@ -57,6 +73,8 @@ export const notifications = {
 export interface InitializationOptions {
   /** The client answers `clientRequests`. Without it the server reads `file:` URIs itself. */
   readonly readsWorkspace?: boolean;
+  /** The client has the commands of `clientCommands`. Without it no code action names them. */
+  readonly runsCommands?: boolean;
 }
 
 export interface OutlineParams {
@@ -142,7 +160,7 @@ export interface NewSpecResult {
 
 export interface InsertSectionParams {
   readonly uri: string;
-  /** `OutlineSection.id` of a missing section. */
+  /** `OutlineSection.id` or `MissingSection.id` of a missing section. */
   readonly sectionId: string;
 }
 
@@ -160,6 +178,22 @@ export interface ChooseTemplateParams {
   readonly choice: string | null;
 }
 
+export interface ConvertMetadataParams {
+  readonly uri: string;
+  /** Which metadata, where a spec has some in several forms: that which stands here, else the most there is. */
+  readonly position: ProtocolPosition;
+}
+
+export interface MetadataConversion {
+  readonly form: "front-matter" | "bold" | "list" | "table";
+  /** The form for people: `bold lines`. */
+  readonly name: string;
+  /** Names of the fields that it brings into that form. */
+  readonly fields: readonly string[];
+  readonly version: number;
+  readonly edits: readonly ProtocolTextEdit[];
+}
+
 export interface StatusParams {
   readonly uri: string;
 }
@@ -175,6 +209,57 @@ export interface SpecStatus {
   /** Sections that are missing, empty or hold placeholders. */
   readonly sectionsToGo: number;
   readonly placeholdersToGo: number;
+}
+
+export interface PlaceholdersParams {
+  readonly uri: string;
+}
+
+export interface SpecPlaceholders {
+  readonly version: number;
+  /** The exact text of each, in document order. */
+  readonly ranges: readonly ProtocolRange[];
+}
+
+export interface FillSectionParams {
+  readonly uri: string;
+  /** In the section, or in the front matter. */
+  readonly position: ProtocolPosition;
+}
+
+export interface SectionFilling {
+  readonly version: number;
+  /** From the first placeholder of the section to the last one, subsections left out. */
+  readonly range: ProtocolRange;
+  /** The text of the range as a VS Code snippet, in which the placeholders are tab stops. */
+  readonly snippet: string;
+}
+
+export interface MissingSectionsParams {
+  readonly uri: string;
+}
+
+/** A section that the template has and the spec lacks, and whose parent the spec has. */
+export interface MissingSection {
+  /** For `InsertSectionParams`. */
+  readonly id: string;
+  readonly title: string;
+  /** Titles of the sections it goes into, outermost first. */
+  readonly parents: readonly string[];
+  /** The spec need not have it. */
+  readonly optional: boolean;
+  /** The template's guidance for the section, as plain text, '' where it has none. */
+  readonly guidance: string;
+}
+
+export interface InsertAllSectionsParams {
+  readonly uri: string;
+}
+
+export interface SectionInsertions {
+  readonly version: number;
+  /** Empty where no required section is missing. */
+  readonly edits: readonly ProtocolTextEdit[];
 }
 
 export interface ChangedParams {

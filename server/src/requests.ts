@@ -3,10 +3,15 @@ import type { Answer } from "./answering.ts";
 import type { Template } from "./core/template/template.ts";
 import {
   type ChooseTemplateParams,
+  type ConvertMetadataParams,
+  type FillSectionParams,
+  type InsertAllSectionsParams,
   type InsertSectionParams,
+  type MissingSectionsParams,
   type NewSpecParams,
   type NewSpecResult,
   type OutlineParams,
+  type PlaceholdersParams,
   requests,
   type SpecStatus,
   type StatusParams,
@@ -18,6 +23,8 @@ import { withoutSlash } from "./service/workspace.ts";
 export interface RequestContext {
   readonly answer: Answer;
   readonly answerWhenChecked: Answer;
+  /** The local date, YYYY-MM-DD. */
+  readonly today: () => string;
   readonly engine: () => Promise<typeof import("./engine.ts")>;
   /** Templates for a folder, null: of all folders. */
   readonly templatesFor: (folderUri: string | null) => Promise<readonly Template[]>;
@@ -35,7 +42,7 @@ const unknown: SpecStatus = {
 /** Answers the requests of protocol.ts. */
 export function answerRequests(
   connection: Connection,
-  { answer, answerWhenChecked, engine, templatesFor }: RequestContext,
+  { answer, answerWhenChecked, today, engine, templatesFor }: RequestContext,
 ): void {
   const folder = (uri: string | undefined) => (uri === undefined ? null : withoutSlash(uri));
 
@@ -51,9 +58,29 @@ export function answerRequests(
     const { provideInsertion } = await engine();
     return answer(uri, (spec) => provideInsertion(spec, sectionId), null);
   });
+  connection.onRequest(requests.placeholders, async ({ uri }: PlaceholdersParams, token) => {
+    const { providePlaceholders } = await engine();
+    return answerWhenChecked(uri, providePlaceholders, null, token);
+  });
+  connection.onRequest(requests.fillSection, async ({ uri, position }: FillSectionParams, token) => {
+    const { provideFilling } = await engine();
+    return answerWhenChecked(uri, (spec) => provideFilling(spec, position, today()), null, token);
+  });
+  connection.onRequest(requests.missingSections, async ({ uri }: MissingSectionsParams) => {
+    const { provideMissingSections } = await engine();
+    return answer(uri, provideMissingSections, null);
+  });
+  connection.onRequest(requests.insertAllSections, async ({ uri }: InsertAllSectionsParams, token) => {
+    const { provideAllInsertions } = await engine();
+    return answerWhenChecked(uri, provideAllInsertions, null, token);
+  });
   connection.onRequest(requests.chooseTemplate, async ({ uri, choice }: ChooseTemplateParams) => {
     const { provideTemplateChoice } = await engine();
     return answer(uri, (spec) => provideTemplateChoice(spec, choice), []);
+  });
+  connection.onRequest(requests.convertMetadata, async ({ uri, position }: ConvertMetadataParams) => {
+    const { provideConversions } = await engine();
+    return answer(uri, (spec) => provideConversions(spec, position), []);
   });
   connection.onRequest(requests.templates, async ({ folderUri }: TemplatesParams) => {
     const { summarise } = await engine();

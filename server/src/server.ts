@@ -54,6 +54,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   let capabilities: InitializeParams["capabilities"] = {};
   let clientReads = false;
+  let clientRuns = false;
   let workspace: Workspace = createWorkspace([], null);
 
   /** The engine, and what is made with it. */
@@ -152,6 +153,7 @@ export function startServer(connection: Connection, host: Host): void {
     capabilities = params.capabilities;
     const options: InitializationOptions = params.initializationOptions ?? {};
     clientReads = options.readsWorkspace === true;
+    clientRuns = options.runsCommands === true;
     const ask = (scopeUri: string): Promise<unknown> =>
       connection.workspace.getConfiguration({ scopeUri, section: "specwright" });
     workspace = createWorkspace(
@@ -246,10 +248,17 @@ export function startServer(connection: Connection, host: Host): void {
     return answer(textDocument.uri, (spec) => provideHover(spec, position), null);
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const { provideCodeActions } = await engine();
+    const { provideCodeActions, provideConversionActions } = await engine();
+    const abilities = {
+      insertsSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
+      runsCommands: clientRuns,
+    };
     return answerWhenChecked<CodeAction[]>(
       textDocument.uri,
-      (spec) => provideCodeActions(spec, range, context.only),
+      (spec) => [
+        ...provideCodeActions(spec, range, context.only, abilities, host.today()),
+        ...provideConversionActions(spec, range.start, context),
+      ],
       [],
       token,
     );
@@ -257,6 +266,7 @@ export function startServer(connection: Connection, host: Host): void {
   answerRequests(connection, {
     answer,
     answerWhenChecked,
+    today: host.today,
     engine,
     templatesFor: async (folderUri) => {
       await loaded;

@@ -19,6 +19,7 @@ import { type MarkdownDocument, readDocument } from "../../server/src/core/docum
 import { check } from "../../server/src/core/rule/check.ts";
 import type { Change, Finding } from "../../server/src/core/rule/rule.ts";
 import { type CheckOptions, defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
+import { changeOn } from "../../server/src/core/rule/today.ts";
 import { readTemplate, type Template } from "../../server/src/core/template/template.ts";
 
 /**
@@ -130,8 +131,12 @@ export function assertFindings(template: string, annotated: string, options?: Ch
   }
 }
 
+/** The day on which fixes of the tests are made. */
+const day = "2026-11-25";
+
 export function applied(text: string, changes: readonly Change[]): string {
-  return [...changes]
+  return changes
+    .map((change) => changeOn(day, change))
     .sort((a, b) => b.span.start - a.span.start)
     .reduce(
       (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),

@@ -55,7 +55,9 @@ describe("The example of the rule", () => {
       assertPart(
         path,
         "after",
-        fix ? `After the quick fix **${fix.title}**:\n\n${after}` : "This rule has no quick fix yet.",
+        fix
+          ? `After the quick fix **${fix.title}**:\n\n${after}`
+          : "Nothing in this example can be fixed without you.",
       );
     });
   }

@@ -11,18 +11,18 @@ export function expand(snippet: string): { readonly text: string; readonly stops
       at += 2;
       continue;
     }
-    const stop = /^\$(\d+)|^\$\{(\d+)(?::|\|)/.exec(snippet.slice(at, at + 12));
+    const stop = /^\$(\d+)|^\$\{(\d+)\}|^\$\{(\d+)(?::|\|)/.exec(snippet.slice(at, at + 12));
     const variable = /^\$([A-Z_]+)/.exec(snippet.slice(at, at + 40));
     if (variable) {
       text += { CURRENT_YEAR: "2026", CURRENT_MONTH: "11", CURRENT_DATE: "21" }[variable[1] ?? ""] ?? "?";
       at += variable[0].length;
-    } else if (stop?.[1]) {
-      const number = Number(stop[1]);
+    } else if (stop?.[1] ?? stop?.[2]) {
+      const number = Number(stop?.[1] ?? stop?.[2]);
       if (!stops.includes(number)) stops.push(number);
       text += values.get(number) ?? "";
-      at += stop[0].length;
-    } else if (stop?.[2]) {
-      const number = Number(stop[2]);
+      at += stop?.[0].length ?? 0;
+    } else if (stop?.[3]) {
+      const number = Number(stop[3]);
       const isChoice = stop[0].endsWith("|");
       const body = readBody(snippet, at + stop[0].length, isChoice);
       stops.push(number);
@@ -47,7 +47,8 @@ function readBody(
   let first = true;
   for (let at = from; at < snippet.length; at++) {
     const char = snippet.charAt(at);
-    if (char === "\\") {
+    // Among choices, VS Code knows fewer escapes.
+    if (char === "\\" && (isChoice ? /[\\,|]/ : /[\\$}]/).test(snippet.charAt(at + 1))) {
       if (first) text += snippet.charAt(at + 1);
       at++;
     } else if (isChoice && char === ",") first = false;

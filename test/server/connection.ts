@@ -47,6 +47,8 @@ export interface EditorOptions {
   readonly settings?: (scopeUri: string | undefined) => unknown;
   /** The editor reads the workspace for the server, as ours does. */
   readonly readsWorkspace?: boolean;
+  /** The editor has the commands that code actions name. */
+  readonly runsCommands?: boolean;
   readonly today?: () => string;
   /** Answers a request of the server in place of the editor; `undefined`: the editor does. */
   readonly answer?: (method: string, params: unknown) => unknown;
@@ -159,7 +161,10 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
     rootUri: null,
     capabilities,
     workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
-    initializationOptions: { readsWorkspace: options.readsWorkspace ?? false },
+    initializationOptions: {
+      readsWorkspace: options.readsWorkspace ?? false,
+      runsCommands: options.runsCommands ?? false,
+    },
   });
   await notify("initialized", {});
   test.after(async () => {

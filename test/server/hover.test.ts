@@ -75,3 +75,91 @@ it("Nothing is shown in a document that is no spec, or not open", async (test) =
   const unknown = { textDocument: { uri: specUri }, position };
   assert.equal(await editor.request("textDocument/hover", unknown), null);
 });
+
+describe("On a placeholder", () => {
+  it("what the template asks for, where, and its guidance are shown", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const text = spec.replace("1. Pause the queue.", "1. [First com‸mand]");
+    assert.deepEqual(await hover(editor, specUri, text), {
+      contents: {
+        kind: "markdown",
+        value: [
+          "The template *Service Card* asks for **First command** in *Way Back*.",
+          "The first command somebody types at three in the morning.",
+        ].join("\n\n"),
+      },
+      range: rangeOf(editor, specUri, "[First command]"),
+    } satisfies Hover);
+  });
+
+  it("of a table, the column is named; an undecided value comes with its values", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const row = "| D-1 | [What it does for oth‸ers] | P0 | Med |";
+    const duty = replacing(spec, "| D-1 | Prints a label within two seconds | P0 | Med |", row);
+    assert.match(
+      said(await hover(editor, specUri, duty)) ?? "",
+      /asks for \*\*What it does for others\*\* in \*Duties\* › \*Duty\*\./,
+    );
+    await editor.close(specUri);
+    const risk = replacing(
+      spec,
+      "| D-1 | Prints a label within two seconds | P0 | Med |",
+      "| D-1 | Prints a label within two seconds | P0 | Low/M‸ed/High |",
+    );
+    assert.match(
+      said(await hover(editor, specUri, risk)) ?? "",
+      /asks for one of these values in \*Duties\* › \*Risk\*\..*\*\*Low\*\*: .*\*\*High\*\*: /,
+    );
+  });
+
+  it("of the metadata, the field is named", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const created = replacing(spec, "created: 2026-03-04", "created: YYYY-M‸M-DD");
+    assert.match(
+      said(await hover(editor, specUri, created)) ?? "",
+      /"The template \*Service Card\* asks for a date in \*created\*\."/,
+    );
+  });
+
+  it("the template's words are words there too", async (test) => {
+    const evil = "[Run &lt;b&gt; at www.evil.example or **now** for $x$]";
+    const files = new Map([[templateUri, template.replace("[First command]", evil)]]);
+    const editor = await startEditor(test, { folders: [folder], files });
+    const text = spec.replace("1. Pause the queue.", `1. ${evil.replace("Run", "R‸un")}`);
+    const found = await hover(editor, specUri, text);
+    const shown = said(found) ?? "";
+    assert.match(shown, /Run/);
+    assert.doesNotMatch(shown, /[^\\]&|www\.|[^\\]\*\*now|[^\\]\$/);
+  });
+});
+
+describe("On a value", () => {
+  it("of a column, the values and their meanings are shown", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const row = "| D-1 | Prints a label within two seconds | P0 | M‸ed |";
+    const text = replacing(spec, "| D-1 | Prints a label within two seconds | P0 | Med |", row);
+    assert.match(
+      said(await hover(editor, specUri, text)) ?? "",
+      /\*\*Low\*\*: .*\*\*Med\*\*: .*\*\*High\*\*: /,
+    );
+  });
+});
+
+describe("On a heading, what is left in its section is said", () => {
+  it("placeholders by their text, subsections by their title", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const text = spec
+      .replace(/### Limits[\s\S]*?(?=## Alarms)/, "")
+      .replace("Prints a label within two seconds", "[What it does for others]")
+      .replace("## Duties", "## Dut‸ies");
+    const found = await hover(editor, specUri, text);
+    assert.deepEqual(found?.contents, {
+      kind: "markdown",
+      value: [
+        "What breaks for whom if the service is away for an hour.",
+        String.raw`**Still to fill in:** \[What it does for others\]`,
+        "**Not there:** Limits",
+      ].join("\n\n"),
+    });
+  });
+});

@@ -25,7 +25,7 @@ describe("The server says of itself", () => {
       capabilities: {
         textDocumentSync: { openClose: true, change: 2 },
         completionProvider: { triggerCharacters: [" ", ":", "|", "[", "#", "*", "/"] },
-        codeActionProvider: { codeActionKinds: ["quickfix"] },
+        codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.specwright"] },
         hoverProvider: true,
         diagnosticProvider: {
           identifier: "specwright",

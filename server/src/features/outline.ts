@@ -181,7 +181,7 @@ const missingMark = "?";
 
 function missingSection(template: TemplateSection, path: string): OutlineSection {
   return {
-    id: `${path}/${missingMark}${template.index}`,
+    id: path + missingSectionId(template),
     title: template.title,
     state: "missing",
     placeholders: 0,
@@ -191,6 +191,11 @@ function missingSection(template: TemplateSection, path: string): OutlineSection
     range: null,
     children: [],
   };
+}
+
+/** The end of the outline id of a missing section, by which it is known. */
+export function missingSectionId(template: TemplateSection): string {
+  return `/${missingMark}${template.index}`;
 }
 
 /** The template's section that an outline id of a missing section names, or null. */

@@ -1,11 +1,13 @@
 import type { TemplateSection } from "../template/templateSection.ts";
 import type { Binding } from "./binding.ts";
+import { isMetadataElsewhere } from "./specFields.ts";
 
 /** The required sections that the spec lacks; what stands under a missing one is not named again. */
 export function* missingSections(binding: Binding, requiredLevel: number): Iterable<TemplateSection> {
   const reported = new Set<string>();
   for (const wanted of binding.template.sections) {
     if (!isRequired(wanted, requiredLevel) || !binding.isMissing(wanted)) continue;
+    if (wanted.isMetadata && isMetadataElsewhere(binding, wanted)) continue;
     if (wanted.parent && binding.isMissing(wanted.parent)) continue;
     if (wanted.parent && isWrittenFlat(wanted.parent)) continue;
     // `Phase 1`, `Phase 2`, `Phase 3` are one repeatable section: it is missing once.

@@ -23,6 +23,9 @@ export interface FrontMatterEntry {
   readonly span: Span;
 }
 
+/** `status:draft` is a key of its own to whoever wrote it: no part of the value above. */
+const missesBlank = /^\p{L}[\p{L}\p{N}_-]*:(?!\/\/)[^\s:]/u;
+
 /** Reads the entries between the `---` lines. Spans are relative to `text`, `content` says where the YAML stands in it. */
 export function readFrontMatter(text: string, content: Span): readonly FrontMatterEntry[] {
   const entries: FrontMatterEntry[] = [];
@@ -36,7 +39,7 @@ export function readFrontMatter(text: string, content: Span): readonly FrontMatt
     if (match?.[2]) {
       close();
       open = { name: match[2], line, end: line.end };
-    } else if (open && raw.trim() !== "" && !raw.startsWith("#")) {
+    } else if (open && raw.trim() !== "" && !raw.startsWith("#") && !missesBlank.test(raw)) {
       open.end = line.end;
     }
   }

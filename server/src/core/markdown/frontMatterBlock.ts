@@ -38,3 +38,33 @@ export function findFrontMatter(text: string): FrontMatterBlock | null {
   }
   return null;
 }
+
+/**
+ * Front matter that nobody closed: `---` on the very first line, and under it lines that are keys and nothing else, up to
+ * a blank line, a heading or the end. `opening` is the first line, `end` the place behind the last key's line where the
+ * closing `---` is missing. For texts without front matter; null where they do not begin like that.
+ */
+export function findUnclosedFrontMatter(
+  text: string,
+): { readonly opening: Span; readonly end: number; readonly names: readonly string[] } | null {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith("---", from)) return null;
+  const names: string[] = [];
+  let opening: Span | null = null;
+  let end = from;
+  for (const line of lines(text, from)) {
+    const raw = text.slice(line.start, line.end).trimEnd();
+    if (opening === null) {
+      if (raw !== "---") return null;
+      opening = { start: line.start, end: line.start + 3 };
+      continue;
+    }
+    const name = /^([A-Za-z_][\w -]*):(?:\s|$)/.exec(raw)?.[1];
+    if (name !== undefined) names.push(name);
+    else if (raw === "" || raw.startsWith("#") || names.length === 0) break;
+    // What belongs to a key is indented, or an item of its list.
+    else if (!/^(?:\s|-\s)/.test(raw)) return null;
+    end = line.end;
+  }
+  return opening && names.length > 0 ? { opening, end, names } : null;
+}

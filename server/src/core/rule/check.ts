@@ -144,6 +144,29 @@ function without(findings: readonly Finding[], isOut: (finding: Finding) => bool
   return rest;
 }
 
+/**
+ * What is found in one section's own text (null: in the front matter), without looking at any other section: for whoever
+ * cannot wait until all are checked. Spans are absolute.
+ */
+export function findingsAlone(
+  binding: Binding,
+  section: Section | null,
+  options: CheckOptions,
+): readonly Finding[] {
+  const { document } = binding;
+  const within = section ?? document.frontMatter?.span;
+  if (!within) return [];
+  const severities = severitiesAt(stageOfSpec(binding).stage, options, rules);
+  const suppressions = readSuppressions(document);
+  const said =
+    section && (saidBefore(binding, section, undefined) ?? askRules(binding, section, rules, undefined));
+  const own = said ? findingsOf(said, severities).map((finding) => movedBy(finding, within.start)) : [];
+  const ofSpec = specFindings(binding, options, severities, nothingKnown).filter(
+    ({ span }) => span.start >= within.start && span.start < within.end,
+  );
+  return [...own, ...ofSpec].filter(({ code, span }) => !suppressions?.hides(code, span)).sort(byPlace);
+}
+
 /** One list of absolute findings in the order of their places. */
 export function allFindings({ ofSpec, ofSections }: Checked): readonly Finding[] {
   const all = ofSections.flatMap(({ section, findings }) =>

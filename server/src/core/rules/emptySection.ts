@@ -4,7 +4,7 @@ import type { Section } from "../document/document.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
-import { bodySegments, toText } from "../template/writing.ts";
+import { bodySegments, plain, toSnippet, toText, withLineBreaks } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
 
 /** A section of the template is there, with nothing under its heading. */
@@ -37,16 +37,16 @@ export const emptySection: Rule = {
 
 /** The fix that writes the template's body; none where the template says nothing there. */
 function insertBody({ template, document }: Binding, section: Section, wanted: TemplateSection): Fix[] {
-  const body = toText(bodySegments(template, wanted));
-  if (body === "") return [];
+  const body = bodySegments(template, wanted);
+  if (toText(body) === "") return [];
   const at = section.start + section.content.bodyStart;
   const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
   const gap = /[\r\n]$/.test(section.content.text.slice(0, section.content.bodyStart)) ? "" : eol;
-  const newText = `${gap}${eol}${body.replace(/\r\n|\r|\n/g, eol)}${eol}`;
+  const written = withLineBreaks([plain(gap + eol), ...body, plain(eol)], eol);
   return [
     {
       title: "Insert the template's text",
-      changes: [{ span: { start: at, end: at }, newText }],
+      changes: [{ span: { start: at, end: at }, newText: toText(written), snippet: toSnippet(written) }],
       preferred: true,
     },
   ];

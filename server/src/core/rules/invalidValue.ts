@@ -49,7 +49,10 @@ function* judge(name: string, value: string, span: Span, vocabulary: Vocabulary)
   yield {
     message: `${name} must be one of: ${listed(vocabulary.values)}${hint}`,
     span,
-    fixes: ordered.map((choice) => chooseValue(choice, span, choice === near)),
+    fixes: ordered.map((choice) => ({
+      ...chooseValue(choice, span, choice === near),
+      mechanical: choice === near && isSlip(vocabulary, value),
+    })),
   };
 }
 
@@ -67,6 +70,21 @@ function closest(vocabulary: Vocabulary, value: string): string | null {
   }
   // `P9` is one letter from each of P0, P1, P2: that tells nothing.
   return best === null || key.length < 3 ? null : best.value;
+}
+
+/** Shorter values have too many neighbours for a slip of the pen to be told from another word. */
+const shortestSlip = 4;
+
+/** True for a value that is a listed one but for one slip, and near to no other one: `Aproved`. */
+function isSlip(vocabulary: Vocabulary, value: string): boolean {
+  const key = valueKey(value);
+  const others = vocabulary.values.map((candidate) => slips(key, valueKey(candidate)));
+  return (
+    vocabulary.listed &&
+    key.length >= shortestSlip &&
+    others.filter((distance) => distance <= 1).length === 1 &&
+    others.filter((distance) => distance <= 2).length === 1
+  );
 }
 
 /** How many slips of the pen part two words; two letters in the wrong order (`Hihg`) are one. */

@@ -1,6 +1,10 @@
 import type { Binding } from "../binding/binding.ts";
+import { metadataBlockAt } from "../binding/convertMetadata.ts";
+import { addedToBlock } from "../binding/fieldAddition.ts";
+import { isMetadataElsewhere, unclosedFrontMatter, wantedField } from "../binding/specFields.ts";
 import type { Field } from "../document/fields.ts";
 import { fieldMeaning, headerSections, isMetadataSection, sameField } from "../document/fields.ts";
+import { valueIn } from "../document/fieldText.ts";
 import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import type { Span } from "../text/span.ts";
@@ -15,6 +19,8 @@ export const missingField: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { template } = binding;
     yield* fieldsWithoutValue(binding);
+    // What stands in front matter that was not closed is there, and will be read when it is.
+    if (unclosedFrontMatter(binding)) return;
     const missing = missingFields(binding);
     if (missing.length === 0) return;
     const place = anchorOf(binding, missing);
@@ -57,7 +63,8 @@ function required(fields: readonly TemplateField[]): readonly TemplateField[] {
 }
 
 /** The required fields that the spec has nowhere. Where its metadata section is missing, that is said instead. */
-export function missingFields({ template, document }: Binding): readonly TemplateField[] {
+export function missingFields(binding: Binding): readonly TemplateField[] {
+  const { template, document } = binding;
   const head = headerSections(document);
   const present = new Set(document.fields().map((field) => fieldMeaning(field.key)));
   // In a table without a header of its own, the first field stands in the header row.
@@ -70,7 +77,7 @@ export function missingFields({ template, document }: Binding): readonly Templat
     metadata !== undefined &&
     field.line.start >= metadata.section.start &&
     field.line.end <= metadata.section.end;
-  const hasSection = head.some(isMetadataSection);
+  const hasSection = head.some(isMetadataSection) || (metadata && isMetadataElsewhere(binding, metadata));
   const wanted = required(template.fields);
   const missing = wanted.filter(
     (field) => !present.has(fieldMeaning(field.key)) && (hasSection || !inSection(field)),
@@ -83,20 +90,29 @@ export function missingFields({ template, document }: Binding): readonly Templat
 function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> {
   for (const field of document.fields()) {
     if (field.value !== "" || field.items.length > 0) continue;
-    const wanted = template.fields.find(
-      (candidate) => sameField(candidate, field) && candidate.place === field.place,
-    );
+    const wanted = wantedField(template, field);
     if (!wanted || wanted.optional || wanted.value === "") continue;
     const values = wanted.vocabulary?.values ?? [];
+    const written = (value: string) =>
+      spacedValue(document.text, field, valueIn(document.text, field, value));
     yield {
       message: `Field ${quoted(field.name)} has no value`,
       span: field.nameSpan,
       section: null,
-      fixes: values.map((value, index) => ({
-        title: `Choose '${value}'`,
-        changes: [{ span: field.valueSpan, newText: spacedValue(document.text, field, value) }],
-        preferred: index === 0,
-      })),
+      fixes:
+        wanted.vocabulary === null && wanted.items.length === 0
+          ? [
+              {
+                title: `Insert ${quoted(wanted.value)}`,
+                changes: [{ span: field.valueSpan, newText: written(wanted.value) }],
+                preferred: true,
+              },
+            ]
+          : values.map((value, index) => ({
+              title: `Choose '${value}'`,
+              changes: [{ span: field.valueSpan, newText: written(value) }],
+              preferred: index === 0,
+            })),
     };
   }
 }
@@ -108,8 +124,10 @@ function spacedValue(text: string, { valueSpan }: Field, value: string): string 
 }
 
 /** Where a missing field is shown: the opening `---`, or the heading under which it goes. */
-function anchorOf({ document }: Binding, missing: readonly TemplateField[]): Span {
-  const inFrontMatter = missing[0]?.place === "front-matter";
+function anchorOf(binding: Binding, missing: readonly TemplateField[]): Span {
+  const { document } = binding;
+  const inFrontMatter =
+    missing[0]?.place === "front-matter" || metadataBlockAt(binding, null)?.form === "front-matter";
   if (inFrontMatter && document.frontMatter) {
     const { start } = document.frontMatter.span;
     return { start, end: start + 3 };
@@ -141,6 +159,8 @@ function additionOf(binding: Binding, missing: readonly TemplateField[]): Change
       span: { start: after.line.start, end: after.line.start },
       newText: rows.map((row) => `${row}${eol}`).join(""),
     };
+  const elsewhere = addedToBlock(binding, missing);
+  if (elsewhere) return elsewhere;
   // A byte order mark stays the first character.
   const top = document.text.startsWith("\ufeff") ? 1 : 0;
   if (first?.place === "front-matter") {

@@ -2,7 +2,7 @@ import { insertionOf } from "../binding/insertion.ts";
 import { missingSections } from "../binding/missing.ts";
 import type { MarkdownDocument } from "../document/document.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
-import { toText } from "../template/writing.ts";
+import { toSnippet, toText } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
 
 /** A required section of the template is not in the spec. */
@@ -22,11 +22,15 @@ export const missingSection: Rule = {
         anchor && heading && heading.end > heading.start
           ? anchor.start + heading.end
           : endOfLine(binding.document, start);
-      const fix = (): Fix => ({
-        title: `Insert section ${sectionName(wanted.title)}`,
-        changes: [{ span: { start: offset, end: offset }, newText: toText(segments()) }],
-        preferred: true,
-      });
+      const fix = (): Fix => {
+        const written = segments();
+        const change = { newText: toText(written), snippet: toSnippet(written) };
+        return {
+          title: `Insert section ${sectionName(wanted.title)}`,
+          changes: [{ span: { start: offset, end: offset }, ...change }],
+          preferred: true,
+        };
+      };
       yield withFixes(
         {
           message: `Section ${sectionName(wanted.title)} is missing`,

@@ -1,9 +1,11 @@
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
-import { sameField } from "../document/fields.ts";
+import { wantedField } from "../binding/specFields.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
+import { datePattern } from "../template/dateSlot.ts";
 import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
 import { valueNamed } from "../template/vocabulary.ts";
+import type { Span } from "../text/span.ts";
 import { quoted } from "./wording.ts";
 
 /** Characters of a section's body that may be nothing but TODO, blank lines and rules. */
@@ -21,7 +23,7 @@ export const placeholder: Rule = {
       definitions,
     )) {
       if (slot.kind === "choice") continue;
-      yield { message: messageFor(content.text.slice(span.start, span.end)), span, fixes: [] };
+      yield left(content.text.slice(span.start, span.end), span);
     }
     if (content.level === 0 || !wanted) return;
     // A body that says no more than TODO is short, but for comments.
@@ -31,35 +33,41 @@ export const placeholder: Rule = {
       .replace(/^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/, "");
     if (isTodo(body)) {
       const start = content.text.indexOf(body, content.bodyStart);
-      yield { message: messageFor(body), span: { start, end: start + body.length }, fixes: [] };
+      yield left(body, { start, end: start + body.length });
     }
   },
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {
-      const wanted = template.fields.find((candidate) => sameField(candidate, field));
+      const wanted = wantedField(template, field);
       if (!wanted) continue;
       const { value, valueSpan } = field;
       // `Todo` may be a status of its own.
       const isNamed = wanted.vocabulary !== null && valueNamed(wanted.vocabulary, value) !== null;
       if ((isTodo(value) && !isNamed) || (wanted.kind === "date" && isDateSlot(value))) {
-        yield { message: messageFor(value), span: valueSpan, fixes: [], section: null };
+        yield { ...left(value, valueSpan), section: null };
         continue;
       }
-      // What else stands in a section is found there; the front matter belongs to no section.
-      if (field.place !== "front-matter") continue;
+      // What else stands in a section is found there; the front matter belongs to no section, and neither does a slot
+      // of the template's front matter that stands in the head.
+      if (field.place !== "front-matter" && field.place === wanted.place) continue;
       if (!wanted.slots.some((slot) => slot.kind === "choice" && slot.text === value)) {
         const texts = new Set(wanted.slots.map((slot) => slot.text));
         for (const slot of delimitedSlots(value, { start: 0, end: value.length }, [], null)) {
           if (!texts.has(slot.text)) continue;
           const span = { start: valueSpan.start + slot.span.start, end: valueSpan.start + slot.span.end };
-          yield { message: messageFor(slot.text), span, fixes: [], section: null };
+          yield { ...left(slot.text, span), section: null };
         }
       }
     }
   },
 };
 
-function messageFor(text: string): string {
-  return `Placeholder ${quoted(text)} is not filled`;
+/** What is said of a slot's text that was left; a date is the only one that somebody else than the author knows. */
+function left(text: string, span: Span): Remark {
+  const pattern = datePattern(text);
+  const message = `Placeholder ${quoted(text)} is not filled`;
+  if (pattern === null) return { message, span, fixes: [] };
+  const changes = [{ span, newText: pattern, date: "today" as const }];
+  return { message, span, fixes: [{ title: "Fill in today's date", changes, preferred: false }] };
 }

@@ -1,4 +1,4 @@
-import { blanked } from "../markdown/sectionContent.ts";
+import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
 import type { Fix, Remark, Rule, SectionContext } from "../rule/rule.ts";
 import { normalisedBody } from "../template/templateSection.ts";
 import type { Span } from "../text/span.ts";
@@ -19,7 +19,10 @@ export const templateText: Rule = {
       };
       return;
     }
-    for (const instruction of wanted.instructions()) {
+    // Template and spec may end their lines in different ways.
+    const eol = content.text.includes("\r\n") ? "\r\n" : "\n";
+    const asHere = (text: string) => text.replace(/\r\n|\r|\n/g, eol);
+    for (const instruction of wanted.instructions().map(asHere)) {
       const start = content.text.indexOf(instruction, content.bodyStart);
       if (start < 0 || !isWholeParagraph(content.text, start, start + instruction.length)) continue;
       yield leftover(
@@ -31,9 +34,9 @@ export const templateText: Rule = {
     const guidance = wanted
       .guidance()
       .filter((part) => part.span.start >= wanted.content.bodyStart && part.text.length >= shortest)
-      .map((part) => wanted.content.text.slice(part.span.start, part.span.end))
+      .map((part) => asHere(wanted.content.text.slice(part.span.start, part.span.end)))
       .filter((text) => content.text.includes(text));
-    if (guidance.length === 0 || !saysMore(content.text, content.bodyStart, guidance)) return;
+    if (guidance.length === 0 || !saysMore(content, guidance)) return;
     for (const text of guidance) {
       const start = content.text.indexOf(text);
       yield leftover(
@@ -61,13 +64,16 @@ function isWholeParagraph(text: string, start: number, end: number): boolean {
   return /(?:^|\n)[ \t]*$/.test(text.slice(0, start)) && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end));
 }
 
-/** The author wrote something besides the guidance. */
-function saysMore(text: string, from: number, guidance: readonly string[]): boolean {
+/** The author wrote something besides the guidance: to the reader, not to the checker. */
+function saysMore({ text, bodyStart, comments }: SectionContent, guidance: readonly string[]): boolean {
   const spans = guidance.flatMap((part): Span[] => {
-    const start = text.indexOf(part, from);
+    const start = text.indexOf(part, bodyStart);
     return start < 0 ? [] : [{ start, end: start + part.length }];
   });
-  return blanked(text, from, spans).trim() !== "";
+  const directives = comments().filter(({ start }) =>
+    /^<!--\s*specwright-/.test(text.slice(start, start + 40)),
+  );
+  return blanked(text, bodyStart, [...spans, ...directives]).trim() !== "";
 }
 
 function leftover(text: string, span: Span, message: string): Remark {

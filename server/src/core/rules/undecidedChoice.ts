@@ -1,5 +1,5 @@
+import { wantedField } from "../binding/specFields.ts";
 import { vocabularyOfHeadLabel, vocabularyValues } from "../binding/vocabularies.ts";
-import { sameField } from "../document/fields.ts";
 import type { Label } from "../markdown/labels.ts";
 import type { Fix, Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { isUndecided, type Vocabulary } from "../template/vocabulary.ts";
@@ -26,9 +26,7 @@ export const undecidedChoice: Rule = {
     const { document, template } = binding;
     for (const field of document.fields()) {
       if (field.place === "header" && field.form !== "section") continue;
-      const wanted = template.fields.find(
-        (candidate) => candidate.place === field.place && sameField(candidate, field),
-      );
+      const wanted = wantedField(template, field);
       if (wanted?.vocabulary && isUndecided(wanted.vocabulary, field.value))
         yield { ...undecided(field.name, field.valueSpan, wanted.vocabulary), section: null };
     }

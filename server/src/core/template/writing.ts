@@ -221,15 +221,28 @@ export function toText(segments: readonly Segment[]): string {
 export function toSnippet(segments: readonly Segment[], firstStop = 1): string {
   let stop = firstStop - 1;
   const body = segments.map((segment) => {
-    if (!segment.slot) return segment.text.replace(/[\\$}]/g, "\\$&");
+    if (!segment.slot) return snippetText(segment.text);
     stop++;
-    if (segment.choices.length > 0 && segment.choices.length <= 12) {
-      const options = [segment.text, ...segment.choices].map((option) => option.replace(/[\\,|$}]/g, "\\$&"));
-      return `\${${stop}|${options.join(",")}|}`;
-    }
-    return `\${${stop}:${segment.text.replace(/[\\$}]/g, "\\$&")}}`;
+    return snippetStop(stop, segment.text, segment.choices);
   });
   return `${body.join("")}$0`;
+}
+
+/** Text that stands for itself in a snippet. */
+export function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
+/** Longer lists are typed rather than chosen from. */
+const mostChoices = 12;
+
+/** A tab stop that holds `text`, or offers it as the first of some choices. */
+export function snippetStop(stop: number, text: string, choices: readonly string[]): string {
+  if (choices.length === 0 || choices.length > mostChoices || /[\r\n]/.test(text))
+    return `\${${stop}:${snippetText(text)}}`;
+  // Among choices, VS Code knows no other escapes.
+  const options = [text, ...choices].map((option) => option.replace(/[\\,|]/g, "\\$&"));
+  return `\${${stop}|${options.join(",")}|}`;
 }
 
 /** Trims blank lines at both ends of a run of segments. */

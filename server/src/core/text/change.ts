@@ -4,4 +4,8 @@ import type { Span } from "./span.ts";
 export interface Change {
   readonly span: Span;
   readonly newText: string;
+  /** The same as a snippet whose slots are tab stops, for editors that know snippets. */
+  readonly snippet?: string;
+  /** `newText` is the pattern of a date, `YYYY-MM-DD`: whoever makes the change has a clock, and writes today's date. */
+  readonly date?: "today";
 }

@@ -1,0 +1,246 @@
+import type { MarkdownDocument, Section } from "../document/document.ts";
+import { fieldMeaning, headerSections } from "../document/fields.ts";
+import type { Cell, Table } from "../markdown/table.ts";
+import { addedRow, cellText, type RowChange } from "../markdown/tableRow.ts";
+import { delimitedSlots, isDateSlot, wholeSlot } from "../template/slot.ts";
+import type { Template } from "../template/template.ts";
+import { isDateName } from "../template/templateField.ts";
+import { isIsoDate } from "../text/date.ts";
+import { type Span, shifted } from "../text/span.ts";
+import { compareVersions, readVersion } from "../text/version.ts";
+import { labelKey } from "../text/words.ts";
+import type { Binding } from "./binding.ts";
+
+/** What a column of a change log says of each change. */
+export type LogMeaning = "version" | "date" | "author" | "change" | "other";
+
+export interface LogColumn {
+  /** As its header says it. */
+  readonly name: string;
+  readonly meaning: LogMeaning;
+  /** What the template puts there to be replaced, for a row of which this is not known; '' where it puts nothing. */
+  readonly slot: string;
+}
+
+/** One row. Spans are absolute. */
+export interface LogRow {
+  readonly span: Span;
+  /** As many as there are columns; fewer where the row ends before them. */
+  readonly cells: readonly Cell[];
+  /** It says what the template says, word for word, and holds a slot: nobody wrote it. */
+  readonly isUntouched: boolean;
+  /** Untouched, or without a date and something else: it tells of no change yet. */
+  readonly isUnfilled: boolean;
+}
+
+/** The table in which a spec tells what changed from version to version. */
+export interface ChangeLog {
+  readonly section: Section;
+  readonly table: Table;
+  readonly columns: readonly LogColumn[];
+  /** As they stand in the document. */
+  readonly rows: readonly LogRow[];
+  /** At which end of the table the newest row stands. */
+  readonly newestIs: "first" | "last";
+}
+
+/** What is known of a change. */
+export type LogEntry = Partial<Readonly<Record<Exclude<LogMeaning, "other">, string>>>;
+
+/**
+ * The spec's change log: the table under the heading that answers to the template's section with one, or under a heading
+ * that says so (`Revision History`), or the one in the document's head whose columns can mean nothing else. null where
+ * there is none.
+ */
+export function changeLogOf(binding: Binding): ChangeLog | null {
+  const { document, template } = binding;
+  const model = logOfTemplate(template);
+  const found = findLog(document, model ? boundTo(binding, model) : []);
+  if (!found) return null;
+  const { section, table } = found;
+  const columns = columnsOf(table).map((column, index) => ({
+    ...column,
+    slot: slotFor(model, column, index),
+  }));
+  const rows = table.rows.map((row) => {
+    const cells = row.cells.map((cell) => ({ ...cell, span: shifted(cell.span, section.start) }));
+    const untouched = isUntouched(cells, model);
+    const open = cells.filter((cell) => holdsSlot(cell.text));
+    const isUnfilled = untouched || (open.length > 1 && open.some((cell) => isDateSlot(cell.text)));
+    return { span: shifted(row.span, section.start), cells, isUntouched: untouched, isUnfilled };
+  });
+  return { section, table, columns, rows, newestIs: newestEnd(table) ?? newestEnd(model?.table) ?? "last" };
+}
+
+/** The cell of a row in the first column of that meaning; null where there is none. Its span is absolute. */
+export function logCell(log: ChangeLog, row: LogRow, meaning: LogMeaning): Cell | null {
+  return row.cells[log.columns.findIndex((column) => column.meaning === meaning)] ?? null;
+}
+
+/** The row of the last change, leaving out those that tell of none yet; null where there is none. */
+export function newestRow(log: ChangeLog): LogRow | null {
+  const written = log.rows.filter((row) => !row.isUnfilled);
+  return written[log.newestIs === "first" ? 0 : written.length - 1] ?? null;
+}
+
+/**
+ * The change that adds a row for `entry`, in the table's own columns and written like its other rows. What is not known
+ * stands as the template's slot (a date as YYYY-MM-DD), so that it is found as a placeholder. A row that still is the
+ * template's own, at the end where the new one goes, is replaced by it. Absolute.
+ */
+export function rowFor(log: ChangeLog, entry: LogEntry): RowChange {
+  const { section, table, columns, rows, newestIs } = log;
+  const given = new Set<LogMeaning>();
+  const cells = columns.map(({ meaning, slot }) => {
+    const known = meaning === "other" || given.has(meaning) ? undefined : entry[meaning];
+    given.add(meaning);
+    return known === undefined || known === "" ? slot : cellText(known);
+  });
+  const change = addedRow(section.content.text, table, cells, newestIs);
+  const end = newestIs === "first" ? rows[0] : rows[rows.length - 1];
+  return end?.isUntouched
+    ? { span: end.span, newText: change.newText.replace(/^[\r\n]+/, "") }
+    : { span: shifted(change.span, section.start), newText: change.newText };
+}
+
+interface FoundLog {
+  readonly section: Section;
+  readonly table: Table;
+}
+
+const titles =
+  /(?:^|\s)(?:change ?log|(?:changes?|revisions?|versions?|documents?|amendments?|modifications?) (?:log|history|records?|list)|(?:history|record) of (?:the )?(?:changes|revisions))$|^(?:revisions|history|changes)$/;
+
+/** True for a heading's key that says that changes of the document are listed under it. */
+function isChangeLogTitle(key: string): boolean {
+  return titles.test(key);
+}
+
+function findLog(document: MarkdownDocument, bound: readonly Section[]): FoundLog | null {
+  return (
+    logAmong(bound, 2) ??
+    logAmong(
+      document.sections.filter(({ content }) => content.level > 0 && isChangeLogTitle(content.key)),
+      2,
+    ) ??
+    logAmong(headerSections(document), 3)
+  );
+}
+
+function logAmong(sections: readonly Section[], needed: 2 | 3 | 4): FoundLog | null {
+  for (const section of sections) {
+    const table = section.content.tables().find((one) => isLog(one, needed));
+    if (table) return { section, table };
+  }
+  return null;
+}
+
+/**
+ * A version or a date, and two columns in all that speak of changes: enough under a heading that says so. In the head,
+ * three tell it (version, date and change), elsewhere only all four.
+ */
+function isLog(table: Table, needed: 2 | 3 | 4): boolean {
+  const meanings = new Set(columnsOf(table).map(({ meaning }) => meaning));
+  const has = (...wanted: readonly LogMeaning[]) => wanted.every((meaning) => meanings.has(meaning));
+  if (needed > 2) return has("version", "date", "change") && (needed === 3 || has("author"));
+  return (has("version") || has("date")) && meanings.size - (has("other") ? 1 : 0) >= 2;
+}
+
+function columnsOf(table: Table): readonly Omit<LogColumn, "slot">[] {
+  const taken = new Set<LogMeaning>();
+  return table.header.map(({ text }) => {
+    const meaning = meaningOf(labelKey(text));
+    // `Changes | Reason for change`: the first one is what it says.
+    const own = taken.has(meaning) ? "other" : meaning;
+    taken.add(own);
+    return { name: text.replace(/[*_`]/g, ""), meaning: own };
+  });
+}
+
+const versionName = /^(?:(?:document|doc|spec) )?(?:version|ver|v|revision|rev)(?: (?:no|nr|number|#))?$/;
+const authorName =
+  /^(?:(?:changed|modified|edited|updated|revised|written) )?by$|^(?:editor|name|who|responsible|changed by|prepared by)s?$/;
+const changeName =
+  /^(?:(?:summary|description|nature) of )?(?:the )?changes?(?: (?:description|summary|made|details))?$|^(?:change )?(?:descriptions?|summary|notes?|comments?|details?|modifications?)$|^what(?: has)? changed$|^remarks?$|^what$/;
+
+function meaningOf(key: string): LogMeaning {
+  if (versionName.test(key)) return "version";
+  if (isDateName(key) || key === "when") return "date";
+  if (fieldMeaning(key) === "author" || authorName.test(key)) return "author";
+  return changeName.test(key) ? "change" : "other";
+}
+
+interface TemplateLog {
+  readonly section: Section;
+  readonly table: Table;
+  readonly columns: readonly Omit<LogColumn, "slot">[];
+}
+
+const ofTemplates = new WeakMap<Template, { readonly log: TemplateLog | null }>();
+
+function logOfTemplate(template: Template): TemplateLog | null {
+  const known = ofTemplates.get(template);
+  if (known) return known.log;
+  const { document } = template;
+  const found = findLog(document, []) ?? logAmong(document.sections, 4);
+  const log = found && { ...found, columns: columnsOf(found.table) };
+  ofTemplates.set(template, { log });
+  return log;
+}
+
+function boundTo(binding: Binding, { section }: TemplateLog): readonly Section[] {
+  const wanted = binding.template.sections.find((one) => one.section === section);
+  return wanted ? binding.sectionsFor(wanted) : [];
+}
+
+/** The last slot in the template's column of the same meaning, or of the same name; a date has one anyway. */
+function slotFor(model: TemplateLog | null, column: Omit<LogColumn, "slot">, index: number): string {
+  const at = model?.columns.findIndex(
+    (other, place) =>
+      other.meaning === column.meaning &&
+      (column.meaning !== "other" || labelKey(other.name) === labelKey(column.name) || place === index),
+  );
+  const cells = model && at !== undefined && at >= 0 ? model.table.rows.map((row) => row.cells[at]) : [];
+  const slot = cells.findLast((cell) => cell !== undefined && holdsSlot(cell.text))?.text;
+  return slot ?? (column.meaning === "date" ? "YYYY-MM-DD" : "");
+}
+
+function holdsSlot(text: string): boolean {
+  const span = { start: 0, end: text.length };
+  return (
+    text !== "" && (wholeSlot(text, span, "cell") !== null || delimitedSlots(text, span, [], null).length > 0)
+  );
+}
+
+function isUntouched(cells: readonly Cell[], model: TemplateLog | null): boolean {
+  return (
+    model?.table.rows.some(
+      (row) =>
+        row.cells.length === cells.length &&
+        row.cells.some((cell) => holdsSlot(cell.text)) &&
+        row.cells.every((cell, index) => cell.text === cells[index]?.text),
+    ) ?? false
+  );
+}
+
+/** The end at which the versions, else the dates, are highest; null where they do not tell. */
+function newestEnd(table: Table | undefined): "first" | "last" | null {
+  if (!table) return null;
+  const columns = columnsOf(table);
+  const textsOf = (meaning: LogMeaning) => {
+    const at = columns.findIndex((column) => column.meaning === meaning);
+    return table.rows.flatMap((row) => row.cells[at]?.text ?? []);
+  };
+  const versions = textsOf("version").flatMap((text) => readVersion(text) ?? []);
+  const dates = textsOf("date").filter(isIsoDate);
+  return risingEnd(versions, compareVersions) ?? risingEnd(dates, (a, b) => (a === b ? 0 : a < b ? -1 : 1));
+}
+
+function risingEnd<T>(values: readonly T[], compare: (a: T, b: T) => number): "first" | "last" | null {
+  const steps = values.slice(1).flatMap((value, index) => {
+    const before = values[index];
+    return before === undefined ? [] : [compare(before, value)];
+  });
+  if (steps.some((step) => step < 0) && steps.every((step) => step <= 0)) return "last";
+  return steps.some((step) => step > 0) && steps.every((step) => step >= 0) ? "first" : null;
+}

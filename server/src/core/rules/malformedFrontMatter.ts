@@ -1,0 +1,76 @@
+import { holdsSlot, unclosedFrontMatter } from "../binding/specFields.ts";
+import { type FrontMatterSlip, frontMatterSlips } from "../markdown/frontMatterSlips.ts";
+import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import { quoted } from "./wording.ts";
+
+/** Front matter that other tools cannot read. */
+export const malformedFrontMatter: Rule = {
+  code: "malformed-front-matter",
+  description: "The front matter is not closed, or a line in it breaks its YAML.",
+  severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "information" },
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    const { text, frontMatter } = binding.document;
+    const unclosed = unclosedFrontMatter(binding);
+    if (unclosed) {
+      const { opening, end } = unclosed;
+      yield withFixes({ message: "The front matter is not closed", span: opening, section: null }, () => [
+        {
+          title: "Close the front matter",
+          changes: [{ span: { start: end, end }, newText: `${text.includes("\r\n") ? "\r\n" : "\n"}---` }],
+          preferred: true,
+        },
+      ]);
+    }
+    if (!frontMatter) return;
+    for (const slip of frontMatterSlips(text, frontMatter.content, holdsSlot))
+      yield withFixes({ message: messageFor(slip), span: slip.span, section: null }, () => fixesFor(slip));
+  },
+};
+
+function messageFor({ kind, subject }: FrontMatterSlip): string {
+  switch (kind) {
+    case "tab":
+      return "YAML is indented with blanks, not with tabs";
+    case "blank":
+      return `A blank is missing behind '${subject}:'`;
+    case "no-key":
+      return "This line is no 'key: value'";
+    case "twice":
+      return `Key ${quoted(subject)} stands twice`;
+    case "quote":
+      return "The quote is not closed";
+    case "unquoted":
+      return `Value ${quoted(subject)} must stand in quotes`;
+  }
+}
+
+function fixesFor({ kind, subject, span, changes }: FrontMatterSlip): readonly Fix[] {
+  if (kind === "no-key") {
+    const { start } = span;
+    const change = { span: { start, end: start }, newText: "# " };
+    return [{ title: "Make the line a comment", changes: [change], preferred: false }];
+  }
+  return changes.map(
+    ({ isSure, ...change }, index): Fix => ({
+      title: titleFor(kind, subject, index),
+      changes: [change],
+      preferred: isSure,
+      mechanical: isSure,
+    }),
+  );
+}
+
+function titleFor(kind: Exclude<FrontMatterSlip["kind"], "no-key">, subject: string, index: number): string {
+  switch (kind) {
+    case "tab":
+      return "Indent with blanks";
+    case "blank":
+      return `Insert a blank behind '${subject}:'`;
+    case "twice":
+      return `Remove the ${index === 0 ? "second" : "first"} ${quoted(subject)}`;
+    case "quote":
+      return "Close the quote";
+    case "unquoted":
+      return "Put the value in quotes";
+  }
+}
