@@ -4,6 +4,7 @@ import { commands, type Disposable, type LogOutputChannel, window } from "vscode
 export const commandIds = {
   newSpec: "specwright.newSpec",
   chooseTemplate: "specwright.chooseTemplate",
+  convertMetadata: "specwright.convertMetadata",
   applyTemplate: "specwright.applyTemplate",
   changeStatus: "specwright.changeStatus",
   nextPlaceholder: "specwright.nextPlaceholder",

@@ -3,6 +3,7 @@ import { followActiveSpec } from "./activeSpec.ts";
 import { applyTemplate } from "./applyTemplate/applyTemplate.ts";
 import { chooseTemplate } from "./chooseTemplate.ts";
 import { commandIds, registerCommand } from "./commands.ts";
+import { convertMetadata } from "./convertMetadata.ts";
 import { registerFilling } from "./filling/commands.ts";
 import { changeStatus } from "./lifecycle/changeStatus.ts";
 import { provideStatusActions } from "./lifecycle/statusActions.ts";
@@ -40,6 +41,7 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     registerFilling(server, spec, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
     registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
+    registerCommand(commandIds.convertMetadata, output, (argument) => convertMetadata(server, argument)),
     registerCommand(commandIds.applyTemplate, output, (argument) => applyTemplate(server, argument)),
     registerCommand(commandIds.changeStatus, output, (argument) => changeStatus(server, argument)),
     provideStatusActions(server),

@@ -20,11 +20,13 @@ import {
   type ChangedParams,
   type ChangeStatusParams,
   type ChooseTemplateParams,
+  type ConvertMetadataParams,
   type DocumentEdits,
   type FillSectionParams,
   type InitializationOptions,
   type InsertAllSectionsParams,
   type InsertSectionParams,
+  type MetadataConversion,
   type MissingSection,
   type MissingSectionsParams,
   type NewSpecParams,
@@ -57,6 +59,7 @@ interface Requests {
   readonly newSpec: readonly [NewSpecParams, NewSpecResult];
   readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
   readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
+  readonly convertMetadata: readonly [ConvertMetadataParams, readonly MetadataConversion[]];
   readonly applyTemplate: readonly [ApplyTemplateParams, TemplateApplication | null];
   readonly status: readonly [StatusParams, SpecStatus];
   readonly statusChoices: readonly [StatusParams, StatusChoices | null];

@@ -7,6 +7,7 @@ export { provideTemplateApplication } from "./features/applyTemplate.ts";
 export { provideTemplateChoice } from "./features/chooseTemplate.ts";
 export { provideCodeActions } from "./features/codeActions/codeActions.ts";
 export { provideCompletion } from "./features/completion/completion.ts";
+export { provideConversionActions, provideConversions } from "./features/convertMetadata.ts";
 export { createDiagnosticReports } from "./features/diagnosticReports.ts";
 export { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
 export { provideFilling, providePlaceholders } from "./features/fillSection.ts";

@@ -31,6 +31,8 @@ export const requests = {
   insertSection: "specwright/insertSection",
   /** `ChooseTemplateParams` → `readonly ProtocolTextEdit[]`: the edits that write the choice into the document. */
   chooseTemplate: "specwright/chooseTemplate",
+  /** `ConvertMetadataParams` → `readonly MetadataConversion[]`: the forms that the metadata is not in. */
+  convertMetadata: "specwright/convertMetadata",
   /** `StatusParams` → `SpecStatus`. */
   status: "specwright/status",
   /** `StatusParams` → `StatusChoices | null` (null: not a spec, or one without a status). */
@@ -180,6 +182,22 @@ export interface ChooseTemplateParams {
   readonly uri: string;
   /** A template id, 'none' for "not a spec", null to go back to automatic recognition. */
   readonly choice: string | null;
+}
+
+export interface ConvertMetadataParams {
+  readonly uri: string;
+  /** Which metadata, where a spec has some in several forms: that which stands here, else the most there is. */
+  readonly position: ProtocolPosition;
+}
+
+export interface MetadataConversion {
+  readonly form: "front-matter" | "bold" | "list" | "table";
+  /** The form for people: `bold lines`. */
+  readonly name: string;
+  /** Names of the fields that it brings into that form. */
+  readonly fields: readonly string[];
+  readonly version: number;
+  readonly edits: readonly ProtocolTextEdit[];
 }
 
 export interface StatusParams {

@@ -5,6 +5,7 @@ import {
   type ApplyTemplateParams,
   type ChangeStatusParams,
   type ChooseTemplateParams,
+  type ConvertMetadataParams,
   type FillSectionParams,
   type InsertAllSectionsParams,
   type InsertSectionParams,
@@ -88,6 +89,10 @@ export function answerRequests(
   connection.onRequest(requests.chooseTemplate, async ({ uri, choice }: ChooseTemplateParams) => {
     const { provideTemplateChoice } = await engine();
     return answer(uri, (spec) => provideTemplateChoice(spec, choice), []);
+  });
+  connection.onRequest(requests.convertMetadata, async ({ uri, position }: ConvertMetadataParams) => {
+    const { provideConversions } = await engine();
+    return answer(uri, (spec) => provideConversions(spec, position), []);
   });
   connection.onRequest(
     requests.applyTemplate,

@@ -82,8 +82,8 @@ export function startServer(connection: Connection, host: Host): void {
       folderOf: (uri) => workspace.folderOf(uri),
       settingsFor: (uri) => workspace.settingsFor(uri),
       settingsRevision: () => workspace.settingsRevision(),
-      isCurrent: (text) => documents.get(text.uri) === text,
       existingFiles,
+      isCurrent: (text) => documents.get(text.uri) === text,
     });
     return { engine, library, specs, existingFiles, reports: engine.createDiagnosticReports(host.session) };
   });
@@ -248,14 +248,17 @@ export function startServer(connection: Connection, host: Host): void {
     return answer(textDocument.uri, (spec) => provideHover(spec, position), null);
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const { provideCodeActions } = await engine();
+    const { provideCodeActions, provideConversionActions } = await engine();
     const abilities = {
       insertsSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
       runsCommands: clientRuns,
     };
     return answerWhenChecked<CodeAction[]>(
       textDocument.uri,
-      (spec) => provideCodeActions(spec, range, context.only, abilities, host.today()),
+      (spec) => [
+        ...provideCodeActions(spec, range, context.only, abilities, host.today()),
+        ...provideConversionActions(spec, range.start, context),
+      ],
       [],
       token,
     );

@@ -20,7 +20,7 @@ import { performancePage, tablesOf } from "./report.mjs";
 
 /**
  * @typedef {object} Setting what every part is given
- * @property {{ server: string, cli: string }} bundles
+ * @property {{ server: string, cli: string, bareServer: string }} bundles
  * @property {import('./material.mjs').Material} material
  * @property {(sizes: readonly number[]) => import('./documents.mjs').OpenedDocument[]} documents
  * @property {readonly number[]} sizes in lines, ascending

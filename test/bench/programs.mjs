@@ -1,6 +1,7 @@
 // The programs that are compared: ours as it is packed, the rivals as their registry packages deliver them.
 import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import esbuild from "esbuild";
 import { note, output } from "../hosts/command.mjs";
 import { projectRoot, scratchFolder } from "../hosts/files.mjs";
 
@@ -38,7 +39,17 @@ export async function builtBundles(/** @type {{ build: boolean }} */ { build }) 
   }
   const copy = join(scratchFolder("bench-dist"), "dist");
   cpSync(join(projectRoot, "dist"), copy, { recursive: true, filter: (file) => !file.endsWith(".map") });
-  return { server: join(copy, "server.js"), cli: join(copy, "cli.js") };
+  const bareServer = join(copy, "bareServer.js");
+  await esbuild.build({
+    entryPoints: [join(here, "bare-server.mjs")],
+    outfile: bareServer,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node20",
+    logLevel: "error",
+  });
+  return { server: join(copy, "server.js"), cli: join(copy, "cli.js"), bareServer };
 }
 
 /**
@@ -50,6 +61,14 @@ export function servers({ server }) {
     ours: { command: process.execPath, args: [server, "--stdio"] },
     rumdl: { command: rumdl(), args: ["server"] },
   };
+}
+
+/**
+ * @param {{ bareServer: string }} bundles
+ * @returns {Program} what every server on our library costs before it does anything
+ */
+export function bareLibrary({ bareServer }) {
+  return { command: process.execPath, args: [bareServer, "--stdio"] };
 }
 
 /** @returns {Program} what every program on Node costs before it does anything */

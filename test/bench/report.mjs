@@ -102,6 +102,7 @@ function rowsOf({ start, open = [], keystroke = [], completion, commandLine = []
             "",
             milliseconds(start.node),
           ],
+          ["Start of a server that is nothing but `vscode-languageserver`", milliseconds(start.library)],
         ]
       : []),
     ...open.flatMap(({ size, filled, placeholders }) => [

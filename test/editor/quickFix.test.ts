@@ -75,6 +75,9 @@ suite("Quick fixes", () => {
   });
 });
 
+/** What is offered besides the fixes of a rule: filling the section, and a comment that keeps the finding away. */
+const besides = /^(?:Fill section|Keep this text|Leave this as it is)/;
+
 /** The fixes that the first finding of this rule has. */
 async function fixesOf(document: TextDocument, code: string): Promise<readonly CodeAction[]> {
   await findingsThat(document, `of ${code}`, (all) => all.some((finding) => finding.includes(` ${code} `)));
@@ -82,12 +85,13 @@ async function fixesOf(document: TextDocument, code: string): Promise<readonly C
     .getDiagnostics(document.uri)
     .find((candidate) => typeof candidate.code === "object" && candidate.code.value === code);
   assert.ok(diagnostic);
-  return commands.executeCommand<readonly CodeAction[]>(
+  const actions = await commands.executeCommand<readonly CodeAction[]>(
     "vscode.executeCodeActionProvider",
     document.uri,
     diagnostic.range,
     CodeActionKind.QuickFix.value,
   );
+  return actions.filter(({ title }) => !besides.test(title));
 }
 
 async function apply(action: CodeAction | undefined): Promise<void> {

@@ -195,7 +195,7 @@ const tests = {
   "a section is filled with the keyboard alone": async (person) => {
     const { page, workbench } = person;
     await workbench.openFile("docs/specs/address-validation.md");
-    await page.locator(".squiggly-info").first().waitFor();
+    await page.locator(".squiggly-info").first().waitFor({ timeout: 90_000 });
     const lines = workbench.editor.locator(".view-line");
     await person.goToText("### Threat Model");
     await page.keyboard.press("Control+F8");
@@ -208,26 +208,31 @@ const tests = {
     await workbench.screenshot("fill-section-action");
     await page.keyboard.press("Escape");
     await workbench.runCommand("Specwright: Fill Section");
+    await page.locator(".snippet-placeholder").first().waitFor();
     await page.keyboard.type("The register is down");
     await page.keyboard.press("Tab");
     await person.sees(person.suggestions, "Med");
     await workbench.screenshot("fill-section-choice");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
+    // What is chosen leads on to the next stop.
     await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
+    await page.locator(".suggest-widget.visible").waitFor({ state: "detached" });
     await page.keyboard.type("Answers of the last hour");
     await person.sees(lines, /^\|\sThe\sregister\sis\sdown\s\|\sMed\s\|\sAnswers\sof\sthe\slast\shour\s\|$/);
     await workbench.screenshot("fill-section-filled");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+F8");
+    await person.sees(page.locator("#status\\.editor\\.selection"), "49 selected");
     await page.keyboard.press("Control+K");
     await page.keyboard.press("Control+I");
     await person.sees(person.hover, "asks for");
     await workbench.screenshot("hover-placeholder");
     await page.keyboard.press("Escape");
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor({ timeout: 90_000 });
     await workbench.runCommand("Specwright: Insert Section…");
-    await person.sees(person.quickPicks, "optional");
+    await person.sees(person.quickPicks, "Rollout Plan");
     await person.isStill(page.locator(".quick-input-widget"));
     await workbench.screenshot("insert-section");
     await page.keyboard.press("Escape");

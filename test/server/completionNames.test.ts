@@ -91,6 +91,17 @@ describe("Missing sections are offered", () => {
     assert.match(JSON.stringify(items[0]?.documentation), /three in the morning/);
   });
 
+  it("with the number that the section has in a numbered spec", async (test) => {
+    const editor = await startEditor(test, workspace);
+    let count = 0;
+    const numbered = behind("- [ ] **Severity**: Major", "## ‸").replace(
+      /^## (?=\w)/gm,
+      () => `## ${++count}. `,
+    );
+    const items = await completions(editor, specUri, numbered);
+    assert.match(taken(editor, specUri, items, "## Way Back").join("\n"), /\n## 3\. Way Back\n/);
+  });
+
   it("and no others: a complete spec has none", async (test) => {
     const editor = await startEditor(test, workspace);
     assert.deepEqual(await completions(editor, specUri, `${spec}\n## ‸\n`), []);

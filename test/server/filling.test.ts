@@ -203,6 +203,11 @@ describe("A code action", () => {
       const fill = runsCommands ? ["Fill section 'Way Back'"] : [];
       assert.deepEqual(await titles("## Way Back"), fill);
       assert.deepEqual(await titles("Print again", ["refactor"]), fill);
+      // At the placeholder itself it comes before all that one would do less often.
+      assert.deepEqual(await titles("[First command]"), [
+        ...fill,
+        "Keep this text: add a comment against 'placeholder'",
+      ]);
       assert.deepEqual(await titles("Print again"), []);
       assert.deepEqual(await titles("## Alarms", ["refactor"]), []);
     }

@@ -24,8 +24,9 @@ interface NearPlaceholders {
   /** null: the metadata, in the front matter or under the document's title. */
   readonly title: string | null;
   readonly placeholders: readonly Finding[];
-  /** The offset is at one of them, or at the heading. */
-  readonly isAtHand: boolean;
+  /** The one the offset is at, or null. */
+  readonly at: Finding | null;
+  readonly isAtHeading: boolean;
 }
 
 /** null where nothing is left to fill in. */
@@ -38,13 +39,14 @@ export function placeholdersNear(spec: OpenSpec, offset: number): NearPlaceholde
   const placeholders = placeholdersIn(spec.findings(), within);
   if (placeholders.length === 0) return null;
   const isAtHeading = section !== null && offset < section.start + section.content.bodyStart;
-  const isAtOne = placeholders.some(({ span }) => span.start <= offset && offset <= span.end);
+  const at = placeholders.find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
   const isHead = section === null || section === document.title || section.content.level === 0;
   return {
     section,
     title: isHead ? null : section.content.title,
     placeholders,
-    isAtHand: isAtHeading || isAtOne,
+    at,
+    isAtHeading,
   };
 }
 

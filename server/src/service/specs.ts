@@ -41,10 +41,10 @@ export interface SpecsContext {
   readonly settingsFor: (uri: string) => Promise<Settings>;
   /** Grows with every change of settings. */
   readonly settingsRevision: () => number;
-  /** True for the version that the editor has. */
-  readonly isCurrent: (textDocument: OpenText) => boolean;
   /** What is known of other files; left out: nothing is. */
   readonly existingFiles?: ExistingFiles;
+  /** True for the version that the editor has. */
+  readonly isCurrent: (textDocument: OpenText) => boolean;
 }
 
 export interface Specs {

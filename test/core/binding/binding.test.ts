@@ -37,6 +37,34 @@ describe("A section is bound", () => {
     );
   });
 
+  it("by a slip of the pen, where the missing one belongs, with what is below it", () => {
+    assertBound(
+      "# T\n\n## Goals\n\n## Rollback Plan\n\n### Steps\n\n### Case 1: [Name]\n\n## Security\n",
+      "# S\n\n## Goals\n\n## Rolback Plan\n\n### Setps\n\n### Case 3: Power\n\n## Secruity\n\n## Goasl\n",
+      md`
+        Goals = exact Goals
+        Rolback Plan = slip Rollback Plan
+        Setps = slip Steps
+        Case 3: Power = shape Case 1: [Name]
+        Secruity = slip Security
+        Goasl = nothing
+      `,
+    );
+  });
+
+  it("by its shape, also below a section that stands elsewhere", () => {
+    assertBound(
+      "# T\n\n## Design\n\n### Components\n\n#### Component 1: [Name]\n\n## Security\n",
+      "# S\n\n## Components\n\n### Component 1: A\n\n## Design\n\n## Security\n",
+      md`
+        Components = exact Components
+        Component 1: A = shape Component 1: [Name]
+        Design = exact Design
+        Security = exact Security
+      `,
+    );
+  });
+
   it("by the words that matter, then by synonyms", () => {
     assertBound(
       "# T\n\n## Testing Strategy\n\n## Non-Goals\n\n## Security Considerations\n\n## Rollback Plan\n",

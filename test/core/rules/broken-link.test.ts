@@ -57,8 +57,8 @@ describe("broken-link finds", () => {
 
       ## Related Documents
 
-      - [a](docs/a%20b.md?plain=1#x), [b](<docs/a b.md>), ![c](c.png "A picture")
-                                                               ^^^^^ broken-link warning: 'c.png' does not exist
+      - [a](docs/a%20b.md?plain=1#x), [b](<docs/a b.md>), [c](c.pdf "A scan"), ![p](p.png)
+                                                              ^^^^^ broken-link warning: 'c.pdf' does not exist
       - [d][d] and [e]
 
       [d]: ./d.md

@@ -104,7 +104,7 @@ describe("After all fixes of one kind", () => {
           );
         },
       ),
-      { seed, numRuns: 400 },
+      { seed, numRuns: 200 },
     );
   });
 });

@@ -353,3 +353,67 @@ it("missing-field weighs more as the spec advances", () => {
     { draft: "information", review: "warning", approved: "warning", done: "warning", closed: "hint" },
   );
 });
+
+describe("missing-field mends metadata in another form than the template's", () => {
+  const goalsBehind = "\n## Goals\n\nOne.\n";
+
+  it("by a line like the others, behind the field that precedes it in the template", () => {
+    for (const [before, title, after] of [
+      [
+        "- **Status**: Draft\n- **Created**: 2026-03-04",
+        "'Author'",
+        "- **Status**: Draft\n- **Author**: [Author]\n- **Created**: 2026-03-04",
+      ],
+      [
+        "* **Status:** Draft\n* **Author:** Ann",
+        "'Created'",
+        "* **Status:** Draft\n* **Author:** Ann\n* **Created:** YYYY-MM-DD",
+      ],
+      ["Status: Draft\nAuthor: Ann", "'Created'", "Status: Draft\nAuthor: Ann\nCreated: YYYY-MM-DD"],
+      [
+        "| Field | Value |\n|---|---|\n| Status | Draft |\n| Author | Ann |",
+        "'Created'",
+        "| Field | Value |\n|---|---|\n| Status | Draft |\n| Author | Ann |\n| Created | YYYY-MM-DD |",
+      ],
+    ] as const)
+      assertFix(
+        bold,
+        `# Spec: Login\n\n${before}\n${goalsBehind}`,
+        `Add field ${title}`,
+        `# Spec: Login\n\n${after}\n${goalsBehind}`,
+      );
+  });
+
+  it("by a key, quoted where YAML needs it", () => {
+    assertFix(
+      bold,
+      `---\nstatus: Draft\ncreated: 2026-03-04\n---\n\n# Spec: Login\n${goalsBehind}`,
+      "Add field 'Author'",
+      `---\nstatus: Draft\nauthor: '[Author]'\ncreated: 2026-03-04\n---\n\n# Spec: Login\n${goalsBehind}`,
+    );
+  });
+
+  it("by a bold line of its own, with the break that parts it from the next", () => {
+    assertFix(
+      yaml,
+      `# Login\n\n**Status:** draft\n${goalsBehind}`,
+      "Add field 'author'",
+      `# Login\n\n**Status:** draft  \n**Author:** [Author]\n${goalsBehind}`,
+    );
+    assertFix(
+      yaml,
+      `# Login\n\n**Status:** draft\n\n**Reviewers:** Ben\n${goalsBehind}`,
+      "Add field 'author'",
+      `# Login\n\n**Status:** draft\n\n**Author:** [Author]\n\n**Reviewers:** Ben\n${goalsBehind}`,
+    );
+  });
+
+  it("by what the template has for a value, where that lists nothing to choose from", () => {
+    assertFix(
+      bold,
+      `# Spec: Login\n\n**Status:** Draft\n**Author:**\n**Created:** 2026-03-04\n${goalsBehind}`,
+      "Insert '[Author]'",
+      `# Spec: Login\n\n**Status:** Draft\n**Author:** [Author]\n**Created:** 2026-03-04\n${goalsBehind}`,
+    );
+  });
+});

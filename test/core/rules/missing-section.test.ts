@@ -397,3 +397,66 @@ it("missing-section weighs more as the spec advances", () => {
     { draft: "warning", review: "warning", approved: "error", done: "error", closed: "hint" },
   );
 });
+
+describe("missing-section does not find a section for metadata", () => {
+  const withMetadata = md`
+    # [Name]
+
+    ## Metadata
+
+    | Field | Value |
+    |-------|-------|
+    | Status | Draft / Approved |
+    | Author | [Name] |
+    | Created | YYYY-MM-DD |
+
+    ## Goals
+
+    [Goal]
+  `;
+
+  it("where most of its fields stand in front matter or under the title", () => {
+    for (const head of [
+      "---\nstatus: Draft\nauthor: Ann\ncreated: 2026-03-04\n---\n\n# Login\n",
+      "# Login\n\n**Status:** Draft  \n**Author:** Ann  \n**Created:** 2026-03-04\n",
+    ])
+      assertFindings(withMetadata, `${head}\n## Goals\n\nOne.\n`);
+  });
+
+  it("where one of them lacks: that field is missing then", () => {
+    assertFindings(
+      withMetadata,
+      md`
+        ---
+        ^^^ missing-field information: Field 'Created' is missing
+        status: Draft
+        author: Ann
+        ---
+
+        # Login
+
+        ## Goals
+
+        One.
+      `,
+    );
+  });
+
+  it("but where a single one stands elsewhere", () => {
+    assertFindings(
+      withMetadata,
+      md`
+        ---
+        status: Draft
+        ---
+
+        # Login
+
+        ## Goals
+           ^^^^^ missing-section warning: Section 'Metadata' is missing
+
+        One.
+      `,
+    );
+  });
+});

@@ -1,3 +1,4 @@
+import type { TemplateSection } from "../template/templateSection.ts";
 import { plain, type Segment } from "../template/writing.ts";
 import type { Binding } from "./binding.ts";
 import { type Insertion, type PlacedInsertion, placeInsertion, spaced } from "./insertion.ts";
@@ -5,15 +6,16 @@ import { missingSections } from "./missing.ts";
 
 /**
  * What is inserted, and where, so that no required section is missing any more: one insertion for each place, in the order of
- * the places. `requiredLevel`: the deepest heading level whose sections are required.
+ * the places. `requiredLevel`: the deepest heading level whose sections are required. `isWanted` leaves some of them out.
  */
 export function insertionsOfAll(
   binding: Binding,
   requiredLevel: number,
+  isWanted: (section: TemplateSection) => boolean = () => true,
 ): readonly Pick<Insertion, "offset" | "segments">[] {
   const byOffset = new Map<number, PlacedInsertion[]>();
   for (const wanted of missingSections(binding, requiredLevel)) {
-    const placed = placeInsertion(binding, wanted);
+    const placed = isWanted(wanted) ? placeInsertion(binding, wanted) : null;
     if (!placed) continue;
     const known = byOffset.get(placed.offset);
     if (known) known.push(placed);

@@ -14,7 +14,7 @@ const definition = /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/gm;
 
 const kept = new WeakMap<SectionContent, readonly FileLink[]>();
 
-/** The links to files in a section, in order, outside of code and comments. Kept as long as its text stays. */
+/** The links to files in a section, in order, outside of code and comments. A picture is no document. Kept as long as its text stays. */
 export function fileLinksIn(content: SectionContent): readonly FileLink[] {
   const known = kept.get(content) ?? readFileLinks(content);
   kept.set(content, known);
@@ -30,8 +30,10 @@ function readFileLinks(content: SectionContent): readonly FileLink[] {
     const destination = pathOf(written);
     if (destination === null) return [];
     const span = { start, end: start + destination.length };
-    const isCode = content.isHidden(span) || content.markup().partAt(span)?.kind === "code";
-    return isCode ? [] : [{ destination: destination.replaceAll(" ", "%20"), span }];
+    const kind = content.isHidden(span) ? "code" : content.markup().partAt(span)?.kind;
+    return kind === "code" || kind === "image"
+      ? []
+      : [{ destination: destination.replaceAll(" ", "%20"), span }];
   });
   return links.sort((a, b) => a.span.start - b.span.start);
 }
@@ -41,5 +43,7 @@ function pathOf(written: string): string | null {
   const path = /^[^#?]*/.exec(written)?.[0] ?? "";
   if (path === "" || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path)) return null;
   // `link`, `TBD`, `...`, `{path}`: something is still to be written there.
-  return /[./]/.test(path) && /[\p{L}\p{N}]/u.test(path) && !/[[\]{}<>|*$\\]|\.{3}/.test(path) ? path : null;
+  return /[./]/.test(path) && /[A-Za-z0-9\u00c0-\uffff]/.test(path) && !/[[\]{}<>|*$\\]|\.{3}/.test(path)
+    ? path
+    : null;
 }

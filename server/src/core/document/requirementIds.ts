@@ -24,8 +24,9 @@ export interface RequirementIds {
   readonly mentions: readonly RequirementId[];
 }
 
+/** Letters beyond ASCII by their range: Unicode's tables take long to be made ready. */
 const anywhere =
-  /(?<![\p{L}\p{N}_./#-])([A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-)(\d{1,5})(?![\p{L}\p{N}_]|-[\p{L}\p{N}]|\.\d)/gu;
+  /(?<![A-Za-z0-9_./#\u00c0-\uffff-])([A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-)(\d{1,5})(?![A-Za-z0-9_\u00c0-\u1fff]|-[A-Za-z0-9]|\.\d)/g;
 const whole = /^(?:\*\*|__|`)?([A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-)(\d{1,5})(?:\*\*|__|`)?$/;
 const beforeItem = /^\s*(?:>\s*)?(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:\*\*|__)$/;
 /** Names of standards and the like, which are numbered too. */

@@ -1,3 +1,4 @@
+import { patternOf } from "../text/scripts.ts";
 import type { Line, Span } from "../text/span.ts";
 import { trimmed } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
@@ -32,8 +33,13 @@ export interface Label {
 const lead = String.raw`^\s*(?:>\s*)?((?:[-*+]|\d{1,9}[.)])\s+)?(\[[ xX]\]\s+)?`;
 const bold = new RegExp(`${lead}(\\*\\*|__)(?!\\s)((?:(?!\\3).)+?)(?:\\s*:\\s*\\3|\\3\\s*:):?`);
 const laterBold = /\s[|·•]\s(?=(?:\*\*|__)(?!\s)[^*|]+?(?::(?:\*\*|__)|(?:\*\*|__)\s*:))/g;
-const plain = /^\s{0,3}([-*+]\s+)?(\p{L}[\p{L}\p{N} /()_-]{0,48}?):(?:\s|$)/u;
-const italic = /^\s{0,3}([*_])(?!\1)(\p{L}[^*_:]{0,48}):\s*(.*?)\1\s*$/u;
+const plain = patternOf(
+  ({ letter, digit }) =>
+    String.raw`^\s{0,3}([-*+]\s+)?([${letter}][${letter}${digit} /()_-]{0,48}?):(?:\s|$)`,
+);
+const italic = patternOf(
+  ({ letter }) => String.raw`^\s{0,3}([*_])(?!\1)([${letter}][^*_:]{0,48}):\s*(.*?)\1\s*$`,
+);
 const parenthesis = /\((priority|status|severity|impact|risk|criticality|probability|likelihood|level):\s*/gi;
 
 /** All labels on `lines` and in `tables`, in document order. `isHidden`: the line begins in code or in a comment. */
@@ -78,8 +84,9 @@ function readBold(text: string, line: Line, raw: string, labels: Label[]): void 
 }
 
 function readPlain(text: string, line: Line, raw: string, labels: Label[]): void {
-  const slanted = italic.exec(raw);
-  const match = slanted ?? plain.exec(raw);
+  const front = raw.slice(0, raw.indexOf(":"));
+  const slanted = italic.in(front).exec(raw);
+  const match = slanted ?? plain.in(front).exec(raw);
   const name = match?.[2];
   if (!match || name === undefined) return;
   const nameStart = line.start + raw.indexOf(name);

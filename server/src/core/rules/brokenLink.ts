@@ -10,7 +10,7 @@ export const brokenLink: Rule = {
   *checkSpec({ binding, exists }: SpecContext): Iterable<Remark> {
     for (const { destination, span } of relatedFiles(binding)) {
       if (exists(destination) !== false) continue;
-      const path = binding.document.text.slice(span.start, span.end);
+      const path = binding.document.slice(span.start, span.end);
       yield { message: `${quoted(path)} does not exist`, span, fixes: [] };
     }
   },

@@ -1,7 +1,10 @@
 import type { Binding } from "../binding/binding.ts";
+import { metadataBlockAt } from "../binding/convertMetadata.ts";
+import { addedToBlock } from "../binding/fieldAddition.ts";
 import { isMetadataElsewhere, unclosedFrontMatter, wantedField } from "../binding/specFields.ts";
 import type { Field } from "../document/fields.ts";
 import { fieldMeaning, headerSections, isMetadataSection, sameField } from "../document/fields.ts";
+import { valueIn } from "../document/fieldText.ts";
 import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import type { Span } from "../text/span.ts";
@@ -90,15 +93,26 @@ function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> 
     const wanted = wantedField(template, field);
     if (!wanted || wanted.optional || wanted.value === "") continue;
     const values = wanted.vocabulary?.values ?? [];
+    const written = (value: string) =>
+      spacedValue(document.text, field, valueIn(document.text, field, value));
     yield {
       message: `Field ${quoted(field.name)} has no value`,
       span: field.nameSpan,
       section: null,
-      fixes: values.map((value, index) => ({
-        title: `Choose '${value}'`,
-        changes: [{ span: field.valueSpan, newText: spacedValue(document.text, field, value) }],
-        preferred: index === 0,
-      })),
+      fixes:
+        wanted.vocabulary === null && wanted.items.length === 0
+          ? [
+              {
+                title: `Insert ${quoted(wanted.value)}`,
+                changes: [{ span: field.valueSpan, newText: written(wanted.value) }],
+                preferred: true,
+              },
+            ]
+          : values.map((value, index) => ({
+              title: `Choose '${value}'`,
+              changes: [{ span: field.valueSpan, newText: written(value) }],
+              preferred: index === 0,
+            })),
     };
   }
 }
@@ -110,8 +124,10 @@ function spacedValue(text: string, { valueSpan }: Field, value: string): string 
 }
 
 /** Where a missing field is shown: the opening `---`, or the heading under which it goes. */
-function anchorOf({ document }: Binding, missing: readonly TemplateField[]): Span {
-  const inFrontMatter = missing[0]?.place === "front-matter";
+function anchorOf(binding: Binding, missing: readonly TemplateField[]): Span {
+  const { document } = binding;
+  const inFrontMatter =
+    missing[0]?.place === "front-matter" || metadataBlockAt(binding, null)?.form === "front-matter";
   if (inFrontMatter && document.frontMatter) {
     const { start } = document.frontMatter.span;
     return { start, end: start + 3 };
@@ -143,6 +159,8 @@ function additionOf(binding: Binding, missing: readonly TemplateField[]): Change
       span: { start: after.line.start, end: after.line.start },
       newText: rows.map((row) => `${row}${eol}`).join(""),
     };
+  const elsewhere = addedToBlock(binding, missing);
+  if (elsewhere) return elsewhere;
   // A byte order mark stays the first character.
   const top = document.text.startsWith("\ufeff") ? 1 : 0;
   if (first?.place === "front-matter") {

@@ -1,3 +1,4 @@
+import { patternOf } from "../text/scripts.ts";
 import { headingKey, plainTitle, unnumberedTitle } from "../text/words.ts";
 import { delimitedSlots } from "./slot.ts";
 
@@ -17,15 +18,22 @@ export interface HeadingShape {
   readonly numbered: boolean;
 }
 
-const numbered =
-  /^((?:\p{L}[\p{L}/]*[\s-]+){1,3}?)(?:\d+(?:\.\d+)*|[#X]+|N+|<#>|\p{Lu}|[IVX]+)(?=\s*(?:[:.)–—-]|$|\(|\s\p{L}))/u;
+const numberBehindWords = patternOf(
+  ({ letter, upper }) =>
+    String.raw`^((?:[${letter}][${letter}/]*[\s-]+){1,3}?)(?:\d+(?:\.\d+)*|[#X]+|N+|<#>|[${upper}]|[IVX]+)(?=\s*(?:[:.)–—-]|$|\(|\s[${letter}]))`,
+);
+
+/** A heading's words with the number behind them: the first group is the words. `heading`: without its own number. */
+function numbered(heading: string): RegExpExecArray | null {
+  return numberBehindWords.in(heading).exec(heading);
+}
 
 /** null where the heading is fixed. */
 export function headingShape(heading: string): HeadingShape | null {
   if (wordsOnly.test(heading)) return null;
   const plain = plainTitle(heading);
   const slots = delimitedSlots(heading, { start: 0, end: heading.length }, [], null);
-  const number = numbered.exec(unnumberedTitle(heading));
+  const number = numbered(unnumberedTitle(heading));
   if (number?.[1] && (slots.length > 0 || /\d|#/.test(number[0]) || /^\S+\s+\p{Lu}$/u.test(plain))) {
     return { prefix: headingKey(number[1]), numbered: true };
   }
@@ -53,7 +61,7 @@ export interface ShapedHeading {
 /** The words of a heading before its number: `Phase 3: Polish` → `phase`. null where it has none. */
 export function numberedPrefix(heading: string): string | null {
   if (wordsOnly.test(heading)) return null;
-  const words = numbered.exec(unnumberedTitle(heading))?.[1];
+  const words = numbered(unnumberedTitle(heading))?.[1];
   return words === undefined ? null : headingKey(words);
 }
 

@@ -1,4 +1,5 @@
 import { inOrder, overlapFinder } from "../text/overlap.ts";
+import { patternOf } from "../text/scripts.ts";
 import type { Span } from "../text/span.ts";
 import { readChoice } from "./vocabulary.ts";
 
@@ -23,7 +24,10 @@ export interface Slot {
 const date =
   /^(?:YYYY|yyyy)[-/.](?:MM|mm)(?:[-/.](?:DD|dd))?$|^(?:DD|dd|MM|mm)[-/.](?:MM|mm|DD|dd)[-/.](?:YYYY|yyyy)$/;
 const todo = /^(?:tbd|todo|tba|fixme|\?{2,}|xxx|to be (?:determined|decided|defined|done))\.?$/i;
-const dummyItem = /^(?:\*\*)?\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2} [1-9](?:\.[1-9])?(?:\*\*)?(?::.*)?$/u;
+const dummyItem = patternOf(
+  ({ letter, upper }) =>
+    String.raw`^(?:\*\*)?[${upper}][${letter}-]*(?: [${letter}-]+){0,2} [1-9](?:\.[1-9])?(?:\*\*)?(?::.*)?$`,
+);
 
 /** True for `YYYY-MM-DD` and its variants. */
 export function isDateSlot(text: string): boolean {
@@ -64,7 +68,7 @@ export function wholeSlot(
   });
   if (date.test(value)) return slot("date");
   if (isTodo(value)) return slot("todo");
-  if (place === "item") return dummyItem.test(value) ? slot("item") : null;
+  if (place === "item") return dummyItem.in(value).test(value) ? slot("item") : null;
   const choice = place === "paragraph" ? null : readChoice(value);
   return choice ? slot("choice", choice.values) : null;
 }

@@ -3,14 +3,23 @@
  * and `## security and privacy (optional)` are the same heading.
  */
 
+import { patternOf } from "./scripts.ts";
+
 const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|:[a-z0-9_+-]+:)/gu;
 const attribute = /\s*\{[#.:][^}]*\}\s*$/;
 const htmlComment = /<!--[\s\S]*?-->/g;
 const htmlTag = /<\/?[a-z][^>]*>/gi;
 const link = /!?\[([^\]]*)\]\([^)]*\)/g;
-const numbering =
-  /^\s*(?:(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]\s+|§?\d+(?:\.\d+)*\s+(?:[–—-]\s+)?(?=\p{L})|\d+(?:\.\d+)+\s+)/iu;
+const numbering = patternOf(
+  ({ letter }) =>
+    String.raw`^\s*(?:(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]\s+|§?\d+(?:\.\d+)*\s+(?:[–—-]\s+)?(?=[${letter}])|\d+(?:\.\d+)+\s+)`,
+  "i",
+);
 const namedNumbering = /^\s*(?:appendix|section|chapter|part)\s+[a-z0-9]+(?:\.[a-z0-9]+)*\s*[:.)–—-]\s*/iu;
+const emphasisMark = patternOf(
+  ({ letter, digit }) => String.raw`(?<![${letter}${digit}])[*_](?=\S)|(?<=\S)[*_](?![${letter}${digit}])`,
+  "g",
+);
 const footnoteReference = /\[\^[^\]\s]+\]/g;
 const trailingParenthesis = /\s*(?:\([^()]*\)|\[(?:optional|required|mandatory)\])\s*$/i;
 
@@ -28,6 +37,7 @@ const onlyAscii = /^[\0-\x7f]*$/;
 /** The title as a person reads it: without emphasis marks, comments, links' targets and heading attributes. */
 export function plainTitle(raw: string): string {
   if (raw.length < longestTitle && withoutMarks.test(raw)) return raw;
+  const emphasis = emphasisMark.in(raw);
   return raw
     .slice(0, longestTitle)
     .replace(htmlComment, " ")
@@ -36,7 +46,7 @@ export function plainTitle(raw: string): string {
     .replace(footnoteReference, "")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/(\*\*|__|`)/g, "")
-    .replace(/(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, "")
+    .replace(emphasis, "")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -54,7 +64,7 @@ function withoutEmoji(text: string): string {
 }
 
 function withoutNumbering(title: string): string {
-  return mayBeNumbered.test(title) ? title.replace(numbering, "") : title;
+  return mayBeNumbered.test(title) ? title.replace(numbering.in(title), "") : title;
 }
 
 function withoutDecoration(plain: string): string {

@@ -9,7 +9,7 @@ import { clientCommands, type FillSectionParams } from "../../protocol.ts";
 import type { OpenSpec } from "../../service/specs.ts";
 import { toDiagnostic } from "../diagnostics.ts";
 import { placeholdersNear } from "../fillSection.ts";
-import { fixAllKind, insertAllSections, mendAll } from "./mendAll.ts";
+import { fixAllKind, insertMissingSections, mendAll } from "./mendAll.ts";
 import { type EditorAbilities, versionedEdit } from "./workspaceEdit.ts";
 
 /**
@@ -24,11 +24,11 @@ export function provideCodeActions(
   editor: EditorAbilities,
   today: string,
 ): CodeAction[] {
+  const filling = editor.runsCommands ? fillSection(spec, range, only) : null;
   return [
+    ...(filling?.kind === CodeActionKind.QuickFix ? [filling] : []),
     ...(isWanted(only, CodeActionKind.QuickFix) ? quickFixes(spec, range, editor, today) : []),
-    ...(isWanted(only, CodeActionKind.RefactorRewrite) && editor.runsCommands
-      ? fillSection(spec, range, only !== undefined)
-      : []),
+    ...(filling?.kind === CodeActionKind.RefactorRewrite ? [filling] : []),
     ...(isWanted(only, fixAllKind) ? fixAll(spec, editor) : []),
   ];
 }
@@ -113,7 +113,7 @@ function insertAll(spec: OpenSpec, here: readonly Finding[], editor: EditorAbili
       kind: CodeActionKind.QuickFix,
       diagnostics: here.map((finding) => toDiagnostic(spec, finding)),
       isPreferred: false,
-      edit: versionedEdit(spec, insertAllSections(spec), editor),
+      edit: versionedEdit(spec, insertMissingSections(spec), editor),
     },
   ];
 }
@@ -132,14 +132,25 @@ function fixAll(spec: OpenSpec, editor: EditorAbilities): CodeAction[] {
 }
 
 /**
- * Turns the section's placeholders into tab stops, which only the client can. Offered at a heading and at a placeholder;
- * all over the section where refactorings are asked for.
+ * Turns the section's placeholders into tab stops, which only the client can. At a placeholder it is the first quick fix; at
+ * the heading, and all over the section where refactorings are asked for, it is one of those.
  */
-function fillSection(spec: OpenSpec, { start }: Range, isAskedFor: boolean): CodeAction[] {
+function fillSection(
+  spec: OpenSpec,
+  { start }: Range,
+  only: readonly string[] | undefined,
+): CodeAction | null {
   const near = placeholdersNear(spec, spec.textDocument.offsetAt(start));
-  if (!near || !(isAskedFor || near.isAtHand)) return [];
+  if (!near) return null;
   const title = near.title === null ? "Fill the metadata" : `Fill section '${near.title}'`;
   const params: FillSectionParams = { uri: spec.textDocument.uri, position: start };
   const command: Command = { title, command: clientCommands.fillSection, arguments: [params] };
-  return [{ title, kind: CodeActionKind.RefactorRewrite, command }];
+  if (near.at && isWanted(only, CodeActionKind.QuickFix)) {
+    const diagnostics = [toDiagnostic(spec, near.at)];
+    return { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: false, command };
+  }
+  const isOffered = near.isAtHeading || only !== undefined;
+  return isOffered && isWanted(only, CodeActionKind.RefactorRewrite)
+    ? { title, kind: CodeActionKind.RefactorRewrite, command }
+    : null;
 }

@@ -1,5 +1,8 @@
+import { insertionsOfAll } from "../../core/binding/insertAll.ts";
 import { mechanicalFix, mend } from "../../core/rule/mending.ts";
-import type { Change, Fix } from "../../core/rule/rule.ts";
+import type { Change } from "../../core/rule/rule.ts";
+import type { TemplateSection } from "../../core/template/templateSection.ts";
+import { toText } from "../../core/template/writing.ts";
 import type { OpenSpec } from "../../service/specs.ts";
 
 /** Our own kind below `source.fixAll`, so that `editor.codeActionsOnSave` can name it. */
@@ -10,15 +13,22 @@ export function mendAll({ binding, settings }: OpenSpec): readonly Change[] {
   return binding ? mend(binding, settings.check, mechanicalFix) : [];
 }
 
-/** All required sections that are missing, each in its place, whatever the settings make of that rule. */
-export function insertAllSections({ binding, settings }: OpenSpec): readonly Change[] {
-  if (!binding) return [];
-  const options = { ...settings.check, severities: new Map() };
-  return mend(binding, options, ({ code, fixes }) =>
-    code === "missing-section" ? (fixes.find(isInsertion) ?? null) : null,
+/** All missing sections that are spoken of: what a comment keeps away is left out. */
+export function insertMissingSections(spec: OpenSpec): readonly Change[] {
+  const spokenOf = new Set(
+    spec.findings().flatMap(({ code, section }) => (code === "missing-section" ? [section] : [])),
   );
+  return insertAllSections(spec, ({ title }) => spokenOf.has(title));
 }
 
-function isInsertion({ changes }: Fix): boolean {
-  return changes.every(({ snippet }) => snippet !== undefined);
+/** All required sections that are missing, each in its place. */
+export function insertAllSections(
+  { binding, settings }: OpenSpec,
+  isWanted?: (section: TemplateSection) => boolean,
+): readonly Change[] {
+  if (!binding) return [];
+  return insertionsOfAll(binding, settings.check.requiredLevel, isWanted).map(({ offset, segments }) => ({
+    span: { start: offset, end: offset },
+    newText: toText(segments()),
+  }));
 }

@@ -7,6 +7,7 @@ import {
   type Position,
 } from "vscode-languageserver-types";
 import type { Binding } from "../../core/binding/binding.ts";
+import { numbersFor } from "../../core/binding/numbering.ts";
 import { fieldMeaning } from "../../core/document/fields.ts";
 import type { TemplateField } from "../../core/template/templateField.ts";
 import type { TemplateSection } from "../../core/template/templateSection.ts";
@@ -126,7 +127,9 @@ function headings(context: CompletionContext, place: Extract<Place, { kind: "hea
   return missing.map((section) => {
     const shift = shiftOf(binding, section);
     const level = section.content.level + shift;
-    const segments = trimSegments(sectionSegments(template, section, shift));
+    const parent = section.parent && (binding.sectionsFor(section.parent)[0] ?? null);
+    const numberOf = numbersFor(binding, section, parent, place.replace.start, 0);
+    const segments = trimSegments(sectionSegments(template, section, shift, false, numberOf));
     const marks = "#".repeat(level);
     const far = level === place.marks ? 0 : 1;
     const behind =

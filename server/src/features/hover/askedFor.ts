@@ -24,7 +24,7 @@ export interface AskedFor {
 /** `span` is the placeholder's, absolute; `section` the one it stands in, null: the front matter. */
 export function askedFor(binding: Binding, section: Section | null, span: Span): AskedFor {
   const { template, document } = binding;
-  const text = document.text.slice(span.start, span.end);
+  const text = document.slice(span.start, span.end);
   const bond = section && binding.bondOf(section);
   const slot = slotOf(binding, bond?.template ?? null, text);
   const wanted = slot ? sectionOf(binding, slot) : (bond?.template ?? null);

@@ -12,8 +12,8 @@ export function whatIsLeft(
   wanted: TemplateSection,
   placeholders: readonly Finding[],
 ): string {
-  const { text } = binding.document;
-  const left = placeholders.map(({ span }) => oneLine(text.slice(span.start, span.end)));
+  const { slice } = binding.document;
+  const left = placeholders.map(({ span }) => oneLine(slice(span.start, span.end)));
   const missing = wanted.children
     .filter((child) => binding.isMissing(child))
     .map(({ title, optional }) => (optional ? `${title} (optional)` : title));

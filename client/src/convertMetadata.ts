@@ -1,0 +1,59 @@
+import { type QuickPickItem, TextEdit, WorkspaceEdit, window, workspace } from "vscode";
+import type { MetadataConversion } from "../../server/src/protocol.ts";
+import { canBeSpec, toRange } from "./documents.ts";
+import type { SpecServer } from "./server.ts";
+
+interface FormPick extends QuickPickItem {
+  readonly conversion: MetadataConversion;
+}
+
+/**
+ * Brings the metadata of the active spec into another form, which the user picks, as one edit. A keybinding or a test
+ * may say it beforehand: `{ form: 'table' }`.
+ */
+export async function convertMetadata(server: SpecServer, argument: unknown): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined || !canBeSpec(editor.document)) {
+    throw new Error("Open the spec whose metadata you want to convert.");
+  }
+  const { document } = editor;
+  const { line, character } = editor.selection.active;
+  const conversions = await server.request("convertMetadata", {
+    uri: document.uri.toString(),
+    position: { line, character },
+  });
+  if (conversions.length === 0) {
+    throw new Error("There is no metadata here that could stand in another form.");
+  }
+  const form = formOf(argument);
+  const conversion =
+    form === undefined
+      ? await askForm(conversions)
+      : conversions.find((candidate) => candidate.form === form);
+  if (conversion === undefined) return;
+  if (conversion.version !== document.version) throw new Error("The document has just changed. Try again.");
+  const edit = new WorkspaceEdit();
+  edit.set(
+    document.uri,
+    conversion.edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
+  );
+  await workspace.applyEdit(edit);
+}
+
+/** Menus pass things of their own. */
+function formOf(argument: unknown): unknown {
+  return typeof argument === "object" && argument !== null && "form" in argument ? argument.form : undefined;
+}
+
+/** undefined: the user pressed Escape. */
+async function askForm(conversions: readonly MetadataConversion[]): Promise<MetadataConversion | undefined> {
+  const picks = conversions.map((conversion): FormPick => {
+    const { name } = conversion;
+    return { label: name.charAt(0).toUpperCase() + name.slice(1), conversion };
+  });
+  const picked = await window.showQuickPick(picks, {
+    title: "Convert Metadata",
+    placeHolder: `${conversions[0]?.fields.join(", ") ?? ""} as …`,
+  });
+  return picked?.conversion;
+}
