@@ -262,7 +262,7 @@ describe("A snippet", () => {
         },
       ]),
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet
-      "a\\\\b \\$c {d\\} | e, f\n${1:[\\$x \\\\ \\}, y|z]}${2|a \\| b,a\\,b,\\$c\\|d,e\\\\\\}|}$0",
+      "a\\\\b \\$c {d\\} | e, f\n${1:[\\$x \\\\ \\}, y|z]}${2|a \\| b,a\\,b,$c\\|d,e\\\\}|}$0",
     );
   });
 });
