@@ -39,7 +39,7 @@ export function unclosedFrontMatter({
   document,
   template,
 }: Binding): { readonly opening: Span; readonly end: number } | null {
-  const found = document.frontMatter ? null : findUnclosedFrontMatter(document.text);
+  const found = document.frontMatter ? null : findUnclosedFrontMatter(document.slice(0, 1 << 13));
   const keys = new Set(["template"]);
   for (const { place, key } of template.fields) if (place === "front-matter") keys.add(key);
   return found?.names.some((name) => keys.has(labelKey(name))) ? found : null;

@@ -107,7 +107,7 @@ function readMark(document: MarkdownDocument): string | null {
   const entry = document.frontMatter?.entries.find((candidate) => candidate.key === "template");
   if (entry && entry.value !== "") return entry.value;
   const span = templateComment(document);
-  return span ? (comment.exec(document.text.slice(span.start, span.end))?.[1] ?? null) : null;
+  return span ? (comment.exec(document.slice(span.start, span.end))?.[1] ?? null) : null;
 }
 
 /** Where the comment `<!-- template: name -->` stands; null where there is none. Absolute. */

@@ -1,6 +1,6 @@
 import { bind } from "../binding/binding.ts";
 import { type ChangeLog, changeLogOf, logCell, rowFor } from "../binding/changeLog.ts";
-import { isDecided, wantedField } from "../binding/specFields.ts";
+import { holdsSlot, isDecided, wantedField } from "../binding/specFields.ts";
 import { type Field, fieldMeaning } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
 import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
@@ -97,12 +97,16 @@ function readApart(template: Template): boolean {
   );
 }
 
-/** The highest version of all rows that somebody wrote; null where there is none, or one cannot be compared. */
+/**
+ * The highest version of all rows that say what changed; null where there is none, or one cannot be compared. A row whose
+ * change is still the template's slot may be the template's example, whatever version it shows.
+ */
 function newestVersion(log: ChangeLog): { readonly text: string; readonly version: Version } | null {
   let newest: { readonly text: string; readonly version: Version } | null = null;
   for (const row of log.rows) {
     const text = (logCell(log, row, "version")?.text ?? "").replace(/[*_`]/g, "");
-    if (row.isUnfilled || text === "") continue;
+    const isExample = holdsSlot(logCell(log, row, "change")?.text ?? "");
+    if (row.isUnfilled || isExample || text === "") continue;
     const version = readVersion(text);
     if (!version) return null;
     if (newest === null || compareVersions(version, newest.version) > 0) newest = { text, version };

@@ -9,19 +9,23 @@ export const malformedFrontMatter: Rule = {
   description: "The front matter is not closed, or a line in it breaks its YAML.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "information" },
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
-    const { text, frontMatter } = binding.document;
+    const { document } = binding;
+    const { frontMatter } = document;
     const unclosed = unclosedFrontMatter(binding);
     if (unclosed) {
       const { opening, end } = unclosed;
       yield withFixes({ message: "The front matter is not closed", span: opening, section: null }, () => [
         {
           title: "Close the front matter",
-          changes: [{ span: { start: end, end }, newText: `${text.includes("\r\n") ? "\r\n" : "\n"}---` }],
+          changes: [
+            { span: { start: end, end }, newText: `${document.text.includes("\r\n") ? "\r\n" : "\n"}---` },
+          ],
           preferred: true,
         },
       ]);
     }
     if (!frontMatter) return;
+    const text = document.slice(0, frontMatter.span.end);
     for (const slip of frontMatterSlips(text, frontMatter.content, holdsSlot))
       yield withFixes({ message: messageFor(slip), span: slip.span, section: null }, () => fixesFor(slip));
   },

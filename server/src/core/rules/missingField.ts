@@ -144,7 +144,7 @@ function additionOf(binding: Binding, missing: readonly TemplateField[]): Change
   const { document, template } = binding;
   const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
   const rows = missing.map((field) =>
-    template.document.text.slice(field.line.start, field.line.end).replace(/\r\n|\r|\n/g, eol),
+    template.document.slice(field.line.start, field.line.end).replace(/\r\n|\r|\n/g, eol),
   );
   const [first] = missing;
   const before = first ? neighbour(binding, first, -1) : null;
@@ -172,7 +172,7 @@ function additionOf(binding: Binding, missing: readonly TemplateField[]): Change
   }
   const section = headerSections(document).find(isMetadataSection) ?? document.title;
   const at = section ? section.start + section.content.bodyStart : top;
-  const gap = section && !/[\r\n]$/.test(document.text.slice(0, at)) ? eol : "";
+  const gap = section && !/[\r\n]$/.test(document.slice(0, at)) ? eol : "";
   const block = first?.form === "table" ? tableOf(template, first, rows) : rows;
   return { span: { start: at, end: at }, newText: gap + eol + block.join(eol) + eol };
 }
@@ -196,7 +196,7 @@ function tableOf(
   field: TemplateField,
   rows: readonly string[],
 ): readonly string[] {
-  const before = template.document.text.slice(0, field.line.start).split(/\r\n|\r|\n/);
+  const before = template.document.slice(0, field.line.start).split(/\r\n|\r|\n/);
   const header = before.filter((row) => row.trim().startsWith("|")).slice(-2);
   return [...header.slice(0, 2), ...rows];
 }

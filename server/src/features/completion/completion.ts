@@ -69,7 +69,7 @@ function itemsAt(context: CompletionContext, place: Place): CompletionItem[] {
 
 function values(context: CompletionContext, place: Extract<Place, { kind: "value" }>): CompletionItem[] {
   const { vocabulary, replace, name, gap } = place;
-  const old = context.spec.document.text.slice(replace.start, replace.end);
+  const old = context.spec.document.slice(replace.start, replace.end);
   // A value that is there already is being changed: all others are offered. A beginning of one is being typed.
   const all =
     old === "" ||
@@ -107,7 +107,7 @@ function item(
   index: number,
   options: ItemOptions,
 ): CompletionItem {
-  const typed = spec.document.text.slice(replace.start, Math.max(replace.start, offset));
+  const typed = spec.document.slice(replace.start, Math.max(replace.start, offset));
   return {
     label,
     kind: options.kind,
@@ -180,9 +180,9 @@ function fieldNames(context: CompletionContext, place: Extract<Place, { kind: "f
     (field) =>
       field.place === place.place && sameForm(field, place.form) && !present.has(fieldMeaning(field.key)),
   );
-  const typed = document.text.slice(place.replace.start, offset);
+  const typed = document.slice(place.replace.start, offset);
   return wanted.map((field, index) => {
-    const before = template.document.text.slice(field.line.start, field.valueSpan.start);
+    const before = template.document.slice(field.line.start, field.valueSpan.start);
     const slot = field.slots.length > 0 || field.value === "";
     const value = field.kind === "date" ? context.today : field.vocabulary && slot ? null : field.value;
     const segments: Segment[] = [plain(before)];
@@ -193,7 +193,7 @@ function fieldNames(context: CompletionContext, place: Extract<Place, { kind: "f
           ? { text: value, slot: field.slots[0] ?? null, choices: [] }
           : plain(value),
       );
-    segments.push(plain(template.document.text.slice(field.valueSpan.end, field.line.end)));
+    segments.push(plain(template.document.slice(field.valueSpan.end, field.line.end)));
     return {
       label: field.name,
       kind: CompletionItemKind.Field,

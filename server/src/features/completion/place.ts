@@ -7,7 +7,7 @@ import type { Template } from "../../core/template/template.ts";
 import type { TemplateField } from "../../core/template/templateField.ts";
 import { isDateName } from "../../core/template/templateField.ts";
 import type { Vocabulary } from "../../core/template/vocabulary.ts";
-import { lineAround, type Span } from "../../core/text/span.ts";
+import { lineAround, type Span, shifted } from "../../core/text/span.ts";
 import { labelKey, plainTitle } from "../../core/text/words.ts";
 
 /** What stands at the cursor, as far as something can be offered there. Spans are absolute. */
@@ -45,7 +45,7 @@ export function placeAt(binding: Binding, offset: number): Place | null {
   const { content } = section;
   const at = offset - section.start;
   if (content.code.some((part) => part.start < at && at < part.end)) return null;
-  const line = lineAround(document.text, offset);
+  const line = shifted(lineAround(content.text, at), section.start);
   return (
     headingAt(document, line, section) ??
     cellAt(binding, section, line, offset) ??
@@ -56,13 +56,12 @@ export function placeAt(binding: Binding, offset: number): Place | null {
 
 function inFrontMatter(binding: Binding, offset: number): Place | null {
   const { document, template } = binding;
-  const line = lineAround(document.text, offset);
+  const line = lineAround(document.slice(0, document.frontMatter?.span.end ?? 0), offset);
   const field = document
     .fields()
     .find((candidate) => candidate.place === "front-matter" && candidate.line.start === line.start);
   if (field && offset > field.nameSpan.end) {
-    const text = document.text;
-    const quoted = /["']/.test(text.charAt(field.valueSpan.start - 1));
+    const quoted = /["']/.test(document.slice(field.valueSpan.start - 1, field.valueSpan.start));
     const end = field.value === "" ? Math.max(offset, field.valueSpan.end) : field.valueSpan.end;
     if (offset > end + (quoted ? 1 : 0) || end > line.end) return null;
     return valuePlace(
@@ -71,10 +70,10 @@ function inFrontMatter(binding: Binding, offset: number): Place | null {
       field.key,
       vocabularyOf(template.fields, field),
       fieldSpan(field, offset),
-      gapAt(text, field.valueSpan, offset),
+      gapAt(document, field.valueSpan, offset),
     );
   }
-  const typed = document.text.slice(line.start, offset);
+  const typed = document.slice(line.start, offset);
   return /^[\w-]*$/.test(typed)
     ? { kind: "field", replace: { start: line.start, end: offset }, form: "yaml", place: "front-matter" }
     : null;
@@ -115,13 +114,14 @@ function fieldSpan(field: { readonly value: string; readonly valueSpan: Span }, 
 }
 
 /** A blank, where the cursor stands right behind the colon or the bar. */
-function gapAt(text: string, value: Span, offset: number): string {
-  const before = text.charAt(Math.min(value.start, offset) - 1);
+function gapAt({ slice }: MarkdownDocument, value: Span, offset: number): string {
+  const at = Math.min(value.start, offset);
+  const before = slice(at - 1, at);
   return before === ":" || before === "*" || before === "_" || before === "|" ? " " : "";
 }
 
 function headingAt(document: MarkdownDocument, line: Span, section: Section): Place | null {
-  const match = /^(#{1,6})(?:[ \t]+(.*))?$/.exec(document.text.slice(line.start, line.end));
+  const match = /^(#{1,6})(?:[ \t]+(.*))?$/.exec(document.slice(line.start, line.end));
   if (!match?.[1]) return null;
   const own = section.start === line.start;
   const before = own ? (document.sections[section.index - 1] ?? null) : section;
@@ -136,7 +136,7 @@ function cellAt(binding: Binding, section: Section, line: Span, offset: number):
   const table = content.tables().find((candidate) => candidate.span.start <= at && at <= candidate.span.end);
   const row = table?.rows.find((candidate) => candidate.span.start <= at && at <= candidate.span.end);
   if (!table || !row) return null;
-  const raw = document.text.slice(line.start, offset);
+  const raw = document.slice(line.start, offset);
   const bars = [...raw.matchAll(/(?<!\\)\|/g)].length;
   const index = /^\s*\|/.test(raw) ? bars - 1 : bars;
   const header = table.header[index];
@@ -148,7 +148,7 @@ function cellAt(binding: Binding, section: Section, line: Span, offset: number):
   const replace = inside
     ? { start: start + cell.span.start, end: start + cell.span.end }
     : { start: offset, end: offset };
-  const gap = gapAt(document.text, replace, offset);
+  const gap = gapAt(document, replace, offset);
   const [nameCell] = row.cells;
   if (table.header.length === 2 && index === 1 && nameCell) {
     // Of the cell, not of a label: while the row is being typed there is no second cell yet, and so no label.
@@ -199,7 +199,7 @@ function labelAt(binding: Binding, section: Section, line: Span, offset: number)
     label.key,
     vocabulary,
     fieldSpan(value, offset),
-    gapAt(document.text, value.valueSpan, offset),
+    gapAt(document, value.valueSpan, offset),
   );
 }
 
@@ -226,9 +226,9 @@ function isMetadata(binding: Binding, section: Section): boolean {
 /** The start of a line of metadata: `**Sta`, `- **`, `| **Re`. */
 function fieldNameAt(binding: Binding, section: Section, line: Span, offset: number): Place | null {
   if (!isMetadata(binding, section)) return null;
-  const typed = binding.document.text.slice(line.start, offset);
+  const typed = binding.document.slice(line.start, offset);
   const match = /^\s*(\||[-*+]\s+)?\s*(\*\*|__)?[\p{L} ]*$/u.exec(typed);
-  const rest = binding.document.text.slice(offset, line.end).trim();
+  const rest = binding.document.slice(offset, line.end).trim();
   if (!match || typed.trim() === "" || (rest !== "" && rest !== "**" && rest !== "|")) return null;
   const form = match[1] === "|" ? "table" : match[1] ? "list" : "bold";
   if (form === "bold" && !match[2]) return null;
