@@ -44,6 +44,7 @@ Labels were printed without a barcode for two hours.
 Test with the printer that is used.
 `;
 
+const unfinished = "unfinished «Closed»: Closed, but 1 placeholder is left";
 const missing = "missing-section «Follow-up Work»: Section 'Contributing Factors' is missing";
 const unfilled = "placeholder «[Task, and its owner]»: Placeholder '[Task, and its owner]' is not filled";
 
@@ -55,10 +56,10 @@ suite("User templates", () => {
     const { document } = await openSample("docs/incident.md");
     await outlineText("without rows", (rows) => rows.length === 0);
     writeSample(".specwright/templates/postmortem.md", postmortem);
-    const found = await findingsThat(document, "by the new template", (all) => all.length === 2);
+    const found = await findingsThat(document, "by the new template", (all) => all.length === 3);
     assert.deepEqual(
       found.map((finding) => finding.replace(/^\w+ /, "")),
-      [missing, unfilled],
+      [unfinished, missing, unfilled],
     );
     await outlineText("of the new template", (rows) => rows.includes("add Contributing Factors (missing)"));
     await clickRow("Contributing Factors");
@@ -95,7 +96,7 @@ suite("User templates", () => {
     writeSample("docs/incident.md", incident);
     const { document } = await openSample("docs/incident.md");
     await set("templates", ["docs/kinds/*.md"]);
-    await findingsThat(document, "by the named template", (all) => all.length === 2);
+    await findingsThat(document, "by the named template", (all) => all.length === 3);
     await set("templates", undefined);
     await findingsAre(document, []);
   });
