@@ -61,13 +61,27 @@ export class Person {
   }
 
   /**
-   * Rests the mouse on something that lies under the text, as squiggles do.
+   * Rests the mouse on something that lies under the text, as squiggles do, until a hover shows. The text may still be
+   * scrolling, or move down for a lens that has just come: whoever misses points again.
    * @param {import('playwright-core').Locator} target
    */
   async pointAt(target) {
-    const box = await target.boundingBox();
-    assert.ok(box, "It is not on the screen");
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+    for (let tries = 0; tries < 6; tries++) {
+      const box = await target.boundingBox();
+      assert.ok(box, "It is not on the screen");
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await this.page.mouse.move(x, y + 60);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      const shown = this.hover.first().waitFor({ timeout: 2500 });
+      if (
+        await shown.then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
+    assert.fail("Nothing is shown where the mouse rests");
   }
 
   /**
