@@ -12,7 +12,7 @@ describe("stale-toc finds", () => {
         # Spec: Login
 
         ## Table of Contents
-           ^^^^^^^^^^^^^^^^^ stale-toc information: The table of contents lacks 'Rollback'
+           ^^^^^^^^^^^^^^^^^ stale-toc information: The table of contents lacks 1 heading
 
         - [Overview](#overview)
         - [Monitoring & Alerts](#monitoring-alerts)
@@ -44,7 +44,7 @@ describe("stale-toc finds", () => {
         # Spec: Login
 
         <!-- toc -->
-        ^^^^^^^^^^^^ stale-toc information: The table of contents lacks 'Goals'
+        ^^^^^^^^^^^^ stale-toc information: The table of contents lacks 1 heading
         - [Overview](#overview)
           - [Non-Goals](#non-goals)
           - [Scope](#scope)

@@ -1,4 +1,4 @@
-import type { MarkdownDocument, Section } from "../document/document.ts";
+import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
 import { fieldMeaning, headerSections } from "../document/fields.ts";
 import type { Cell, Table } from "../markdown/table.ts";
 import { addedRow, cellText, type RowChange } from "../markdown/tableRow.ts";
@@ -118,13 +118,21 @@ function isChangeLogTitle(key: string): boolean {
 
 function findLog(document: MarkdownDocument, bound: readonly Section[]): FoundLog | null {
   return (
-    logAmong(bound, 2) ??
-    logAmong(
-      document.sections.filter(({ content }) => content.level > 0 && isChangeLogTitle(content.key)),
-      2,
-    ) ??
-    logAmong(headerSections(document), 3)
+    logAmong(bound, 2) ?? logAmong(sectionsCalledSo(document), 2) ?? logAmong(headerSections(document), 3)
   );
+}
+
+const calledSo = new WeakMap<Skeleton, readonly number[]>();
+
+/** The sections whose headings say that changes are listed there. Kept as long as no heading changes. */
+function sectionsCalledSo({ sections, skeleton }: MarkdownDocument): readonly Section[] {
+  const indexes =
+    calledSo.get(skeleton) ??
+    sections.flatMap(({ index, content }) =>
+      content.level > 0 && isChangeLogTitle(content.key) ? [index] : [],
+    );
+  calledSo.set(skeleton, indexes);
+  return indexes.flatMap((index) => sections[index] ?? []);
 }
 
 function logAmong(sections: readonly Section[], needed: 2 | 3 | 4): FoundLog | null {

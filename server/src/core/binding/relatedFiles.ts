@@ -1,6 +1,7 @@
-import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
+import type { MarkdownDocument, Skeleton } from "../document/document.ts";
 import { headerSections } from "../document/fields.ts";
 import { type FileLink, fileLinksIn } from "../document/fileLinks.ts";
+import type { SectionContent } from "../markdown/sectionContent.ts";
 import { shifted } from "../text/span.ts";
 import { canonicalKey, looseKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
@@ -23,14 +24,18 @@ const kept = new WeakMap<Skeleton, readonly number[]>();
 
 /** The indexes of the sections that name documents. Kept as long as no heading changes. */
 function referenceSections({ sections, skeleton }: MarkdownDocument): readonly number[] {
-  const known = kept.get(skeleton) ?? sections.filter(namesDocuments).map(({ index }) => index);
-  kept.set(skeleton, known);
-  return known;
+  const known = kept.get(skeleton);
+  if (known) return known;
+  const found = new Set<number>();
+  // The section or one that holds it is called so; who holds others stands before them.
+  for (const { index, content, parent } of sections)
+    if (namesDocuments(content) || (parent && found.has(parent.index))) found.add(index);
+  const indexes = [...found];
+  kept.set(skeleton, indexes);
+  return indexes;
 }
 
-/** The section or one that holds it is called so. */
-function namesDocuments(section: Section): boolean {
-  for (let holder: Section | null = section; holder; holder = holder.parent)
-    if (holder.content.level > 0 && canonicalKey(looseKey(holder.content.key)) === "reference") return true;
-  return false;
+function namesDocuments({ kept, level, key }: SectionContent): boolean {
+  kept.namesDocuments ??= level > 0 && canonicalKey(looseKey(key)) === "reference";
+  return kept.namesDocuments;
 }

@@ -1,4 +1,4 @@
-import Slugger from "github-slugger";
+import { slug } from "github-slugger";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Span } from "../text/span.ts";
 import type { MarkdownDocument, Section, Skeleton } from "./document.ts";
@@ -12,7 +12,7 @@ const slugsOf = new WeakMap<Skeleton, readonly string[]>();
 export function headingSlugs({ sections, skeleton }: MarkdownDocument): readonly string[] {
   const known = slugsOf.get(skeleton);
   if (known) return known;
-  const slugs = slugsFor(sections.map(({ content }) => (content.level === 0 ? null : content.heading)));
+  const slugs = numbered(sections.map(({ content }) => ownSlug(content)));
   slugsOf.set(skeleton, slugs);
   return slugs;
 }
@@ -23,16 +23,30 @@ export function slugsWith(
   section: Section,
   heading: string,
 ): readonly string[] {
-  return slugsFor(
-    sections.map((other) =>
-      other.content.level === 0 ? null : other === section ? heading : other.content.heading,
-    ),
+  return numbered(
+    sections.map((other) => (other === section ? slug(shownText(heading)) : ownSlug(other.content))),
   );
 }
 
-function slugsFor(headings: readonly (string | null)[]): readonly string[] {
-  const slugger = new Slugger();
-  return headings.map((heading) => (heading === null ? "" : slugger.slug(shownText(heading))));
+/** The slug of a heading by itself; null before the first heading. */
+function ownSlug({ kept, level, heading }: SectionContent): string | null {
+  if (level === 0) return null;
+  kept.slug ??= slug(shownText(heading));
+  return kept.slug;
+}
+
+/** As github-slugger numbers them: the second `goals` is `goals-1`, or the next one that no heading has taken. */
+function numbered(slugs: readonly (string | null)[]): readonly string[] {
+  const taken = new Map<string, number>();
+  return slugs.map((own) => {
+    if (own === null) return "";
+    let anchor = own;
+    let times = taken.get(own) ?? 0;
+    while (taken.has(anchor)) anchor = `${own}-${++times}`;
+    if (anchor !== own) taken.set(own, times);
+    taken.set(anchor, 0);
+    return anchor;
+  });
 }
 
 /** The heading's text as it is shown; the marks that a slug drops by itself may stay. */

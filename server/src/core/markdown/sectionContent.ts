@@ -48,7 +48,16 @@ export interface SectionContent {
    * Where others keep what they made of this text, as long as it stays. Maps by content would do the same, but weak
    * maps of this size keep the garbage collector busy.
    */
-  readonly kept: { words?: HeadingWords; said?: unknown; ids?: unknown; contents?: unknown; open?: unknown };
+  readonly kept: {
+    words?: HeadingWords;
+    said?: unknown;
+    ids?: unknown;
+    contents?: unknown;
+    open?: unknown;
+    /** The slug of its heading by itself. */
+    slug?: string;
+    namesDocuments?: boolean;
+  };
 }
 
 /** The words of a heading in all the forms in which headings are compared. */

@@ -5,7 +5,7 @@ import type { MarkdownDocument, Section } from "../document/document.ts";
 import { type Change, type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import { shifted } from "../text/span.ts";
 import { headingKey } from "../text/words.ts";
-import { listed, quoted } from "./wording.ts";
+import { amount, quoted } from "./wording.ts";
 
 /** The table of contents does not say what the headings say. */
 export const staleToc: Rule = {
@@ -36,12 +36,13 @@ export const staleToc: Rule = {
         );
       }
       if (state.lacking.length === 0) continue;
-      const titles = state.lacking.map(({ content }) => quoted(content.title));
-      const shown = titles.length > mostShown ? [...titles.slice(0, mostShown - 1), "…"] : titles;
+      // Without their words, which may be being typed: the same finding needs not be told anew at each letter.
+      const places = state.lacking.slice(0, mostShown).map(({ start }) => ({ start, end: start }));
       yield withFixes(
         {
-          message: `The table of contents lacks ${listed(shown)}`,
+          message: `The table of contents lacks ${amount(state.lacking.length, "heading")[0]}`,
           span: shifted(list.mark, section.start),
+          related: places.map((span) => ({ message: "Is not in the table of contents", span })),
         },
         fixes,
       );
@@ -55,7 +56,7 @@ function namesMissing({ template, isMissing }: Binding, text: string): boolean {
   return template.sections.some((wanted) => wanted.key === key && isMissing(wanted));
 }
 
-/** Headings that a message names. */
+/** Headings that a finding leads to. */
 const mostShown = 5;
 
 function update(
