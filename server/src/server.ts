@@ -160,13 +160,13 @@ export function startServer(connection: Connection, host: Host): void {
       (params.workspaceFolders ?? []).map((folder) => folder.uri),
       capabilities.workspace?.configuration ? ask : null,
     );
-    void host.rest().then(started);
     return {
       serverInfo: { name: "Specwright", version: host.version },
       capabilities: serverCapabilities(pulls()),
     };
   });
 
+  // The engine is loaded here and not before: loading it keeps this thread busy, and the answer would wait for it.
   connection.onInitialized(async () => {
     // First of all, so that no request is answered before the user's own templates are known.
     const templatesLoaded = startOver();
