@@ -1,4 +1,4 @@
-import { type Disposable, LanguageStatusSeverity, languages } from "vscode";
+import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages } from "vscode";
 import type { SpecStatus } from "../../server/src/protocol.ts";
 import type { ActiveSpec } from "./activeSpec.ts";
 import { commandIds } from "./commands.ts";
@@ -8,17 +8,19 @@ import { progress as progressOf } from "./words.ts";
 
 const restart = { command: commandIds.restartServer, title: "Restart Server" };
 const chooseTemplate = { command: commandIds.chooseTemplate, title: "Choose Template…" };
+const changeStatus = { command: commandIds.changeStatus, title: "Change Status…" };
 const showOutline = { command: commandIds.showOutline, title: "Show Outline" };
 
 /**
- * The language status items of Markdown documents. Two, because the pop-up is narrow: which template and what
- * is left to do, and why this template.
+ * The language status items of Markdown documents. Several, because the pop-up is narrow: which template and what is left
+ * to do, why this template, and what its stage makes of what is left.
  */
 export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposable {
   const progress = languages.createLanguageStatusItem("specwright.progress", [...specSelector()]);
   const recognition = languages.createLanguageStatusItem("specwright.recognition", [...specSelector()]);
   progress.name = "Specwright: What Is Left";
   recognition.name = "Specwright: Template";
+  let stage: LanguageStatusItem | undefined;
 
   function update(): void {
     const state = server.state();
@@ -32,10 +34,23 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
     progress.command = state === "stopped" ? restart : isSpec ? showOutline : undefined;
     progress.accessibilityInformation = { label: `Specwright: ${progress.text}, ${progress.detail}` };
     recognition.text = status?.reason ?? "No template yet";
-    // What the stage makes of what is left: a hint in a draft is an error once approved.
-    recognition.detail = status?.meaning ?? "";
     recognition.command = chooseTemplate;
     recognition.accessibilityInformation = { label: `Specwright: ${recognition.text}` };
+    showStage(status?.meaning ?? "");
+  }
+
+  /** A hint in a draft is an error once approved. Without a stage there is nothing to say, and an item cannot be empty. */
+  function showStage(meaning: string): void {
+    if (meaning === "") {
+      stage?.dispose();
+      stage = undefined;
+      return;
+    }
+    stage ??= languages.createLanguageStatusItem("specwright.stage", [...specSelector()]);
+    stage.name = "Specwright: Stage";
+    stage.text = meaning;
+    stage.command = changeStatus;
+    stage.accessibilityInformation = { label: `Specwright: ${meaning}` };
   }
 
   const subscription = spec.onDidChange(update);
@@ -45,6 +60,7 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
       subscription.dispose();
       progress.dispose();
       recognition.dispose();
+      stage?.dispose();
     },
   };
 }

@@ -1,7 +1,7 @@
 // A language client over stdio that speaks to every server alike, and answers as VS Code would.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { atEnd } from "../hosts/cleanup.mjs";
 
 /**
@@ -146,6 +146,8 @@ function answerTo(method, params, folder) {
       return [{ uri: pathToFileURL(folder).href, name: "specs" }];
     case "specwright/findFiles":
       return [];
+    case "specwright/fileExists":
+      return existsSync(fileURLToPath(params));
     default:
       return null;
   }
