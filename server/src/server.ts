@@ -94,8 +94,16 @@ export function startServer(connection: Connection, host: Host): void {
   const logError = (error: unknown) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
+  /** Waits for the load that is under way, and for one that has overtaken it meanwhile. */
+  async function templatesKnown(): Promise<void> {
+    for (let waited: Promise<void> | null = null; waited !== loaded; ) {
+      waited = loaded;
+      await waited;
+    }
+  }
+
   async function open(uri: string): Promise<OpenSpec | null> {
-    await loaded;
+    await templatesKnown();
     const { specs } = await started();
     const document = documents.get(uri);
     return document ? specs.open(document) : null;
@@ -269,7 +277,7 @@ export function startServer(connection: Connection, host: Host): void {
     today: host.today,
     engine,
     templatesFor: async (folderUri) => {
-      await loaded;
+      await templatesKnown();
       return (await started()).library.templatesFor(folderUri);
     },
   });

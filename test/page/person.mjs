@@ -67,8 +67,10 @@ export class Person {
    */
   async pointAt(target) {
     for (let tries = 0; tries < 6; tries++) {
+      await target.waitFor({ state: "attached" });
       const box = await target.boundingBox();
-      assert.ok(box, "It is not on the screen");
+      // It was drawn anew just now.
+      if (box === null) continue;
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       await this.page.mouse.move(x, y + 60);
       await this.page.mouse.move(x, y, { steps: 5 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { FileChangeType } from "vscode-languageserver/node";
 import {
+  clientRequests,
   type NewSpecResult,
   notifications,
   requests,
@@ -48,6 +49,34 @@ async function startQuietly(...args: Parameters<typeof startEditor>): Promise<Ed
 }
 
 describe("The list of templates", () => {
+  it("waits for the load that overtakes the one under way", async (test) => {
+    const found: ((uris: readonly string[]) => void)[] = [];
+    let isSlow = false;
+    const editor = await startQuietly(test, {
+      folders: [folder],
+      readsWorkspace: true,
+      answer: (method) => {
+        if (method === clientRequests.readFile) return template;
+        if (method !== clientRequests.findFiles || !isSlow) return undefined;
+        return new Promise<readonly string[]>((resolve) => found.push(resolve));
+      },
+    });
+    await editor.next(clientRequests.findFiles);
+    isSlow = true;
+    const settingsChange = () => editor.notify("workspace/didChangeConfiguration", { settings: null });
+    await settingsChange();
+    const listed = ids(editor);
+    await settingsChange();
+    await editor.next(clientRequests.findFiles);
+    await editor.next(clientRequests.findFiles);
+    const [first, second] = found;
+    first?.([templateUri]);
+    // Told when the first load has ended, which has brought nothing.
+    await editor.next(notifications.templatesChanged);
+    second?.([templateUri]);
+    assert.ok((await listed).includes("service-card"));
+  });
+
   it("holds the built-in ones", async (test) => {
     const editor = await startEditor(test);
     assert.deepEqual((await ids(editor)).toSorted(), [...builtInIds].sort());
