@@ -147,7 +147,7 @@ function answerTo(method, params, folder) {
     case "specwright/findFiles":
       return [];
     case "specwright/fileExists":
-      return existsSync(fileURLToPath(params));
+      return existsSync(fileURLToPath(Array.isArray(params) ? params[0] : params));
     default:
       return null;
   }
