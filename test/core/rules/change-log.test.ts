@@ -178,32 +178,56 @@ describe("change-log finds", () => {
 });
 
 describe("change-log mends", () => {
-  it("by a row in the table's own columns, with the template's slots for what is not known", () => {
+  it("by a row of today in the table's own columns, with the template's slots for what is not known", () => {
     assertFix(
       template,
       spec("1.2", first, second),
       "Add 1.2 to the change log",
-      spec("1.2", first, second, "| YYYY-MM-DD | 1.2 | [Editor] | [What changed] |"),
+      spec("1.2", first, second, "| 2026-11-25 | 1.2 | [Editor] | [What changed] |"),
     );
     assertFix(
       template,
       spec("1.2", second, first),
       "Add 1.2 to the change log",
-      spec("1.2", "| YYYY-MM-DD | 1.2 | [Editor] | [What changed] |", second, first),
+      spec("1.2", "| 2026-11-25 | 1.2 | [Editor] | [What changed] |", second, first),
+    );
+  });
+
+  it("by a date that is written like that of the row before", () => {
+    const added = (date: string, row: string) =>
+      assertFix(
+        template,
+        spec("1.2", `| ${date} | 1.0 | Ann | All |`),
+        "Add 1.2 to the change log",
+        spec("1.2", `| ${date} | 1.0 | Ann | All |`, row),
+      );
+    added("04.03.2026", "| 25.11.2026 | 1.2 | [Editor] | [What changed] |");
+    added("March 4th, 2026", "| November 25th, 2026 | 1.2 | [Editor] | [What changed] |");
+    // What cannot be read is not imitated.
+    added("03/04/2026", "| 2026-11-25 | 1.2 | [Editor] | [What changed] |");
+    added("spring", "| 2026-11-25 | 1.2 | [Editor] | [What changed] |");
+  });
+
+  it("by a row without a date where the table has no such column", () => {
+    const undated = (text: string) =>
+      text
+        .replace(/^\| (?:Date|-+|YYYY-MM-DD|[\d-]{10}) (?=\|)/gm, "")
+        .replace("|------|---------|", "|---------|");
+    assertFix(
+      undated(template),
+      undated(spec("1.2", first)),
+      "Add 1.2 to the change log",
+      undated(spec("1.2", first, "| 2026-11-25 | 1.2 | [Editor] | [What changed] |")),
     );
   });
 
   it("by a row whose slots are found, and by nothing more", () => {
     const [finding] = findingsIn(templateOf(template), spec("1.2", first));
-    const after = spec("1.2", first, "| YYYY-MM-DD | 1.2 | [Editor] | [What changed] |");
+    const after = spec("1.2", first, "| 2026-11-25 | 1.2 | [Editor] | [What changed] |");
     assert.equal(finding?.code, "change-log");
     assert.deepEqual(
       findingsIn(templateOf(template), after).map(({ message }) => message),
-      [
-        "Placeholder 'YYYY-MM-DD' is not filled",
-        "Placeholder '[Editor]' is not filled",
-        "Placeholder '[What changed]' is not filled",
-      ],
+      ["Placeholder '[Editor]' is not filled", "Placeholder '[What changed]' is not filled"],
     );
   });
 

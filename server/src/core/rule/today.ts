@@ -1,7 +1,9 @@
 import { inPattern } from "../template/dateSlot.ts";
+import { withDate } from "../text/dateStyle.ts";
 import type { Change } from "./rule.ts";
 
-/** The change as it is made on a day, given as YYYY-MM-DD: rules have no clock and leave dates as their pattern. */
-export function changeOn(today: string, change: Change): Change {
-  return change.date === "today" ? { span: change.span, newText: inPattern(change.newText, today) } : change;
+/** The change as it is made on a day, given as YYYY-MM-DD: rules have no clock and leave dates as their pattern, or as a sample. */
+export function changeOn(today: string, { date, ...change }: Change): Change {
+  if (date !== "today") return change;
+  return { ...change, newText: withDate(change.newText, today) ?? inPattern(change.newText, today) };
 }

@@ -1,10 +1,11 @@
 import { bind } from "../binding/binding.ts";
-import { type ChangeLog, changeLogOf, logCell, rowFor } from "../binding/changeLog.ts";
+import { type ChangeLog, changeLogOf, logCell, newestRow, rowFor } from "../binding/changeLog.ts";
 import { holdsSlot, isDecided, wantedField } from "../binding/specFields.ts";
 import { type Field, fieldMeaning } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
-import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { Template } from "../template/template.ts";
+import { withDate } from "../text/dateStyle.ts";
 import { compareVersions, readVersion, type Version } from "../text/version.ts";
 
 /** The version in the metadata and the newest one in the change log are not the same. */
@@ -53,7 +54,7 @@ export const changeLog: Rule = {
         () => [
           {
             title: `Add ${field.value} to the change log`,
-            changes: [rowFor(log, { version: field.value })],
+            changes: [loggedToday(log, field.value)],
             preferred: true,
           },
         ],
@@ -61,6 +62,20 @@ export const changeLog: Rule = {
     }
   },
 };
+
+/** The row for a version that comes today: its date is written like that of the row before, else as the template shows it. */
+function loggedToday(log: ChangeLog, version: string): Change {
+  const newest = newestRow(log);
+  const sample = (newest && logCell(log, newest, "date")?.text) ?? "";
+  const like = isDatedBy(sample) ? rowFor(log, { version, date: sample }) : null;
+  const row = like ?? rowFor(log, { version });
+  return isDatedBy(row.newText) ? { ...row, date: "today" } : row;
+}
+
+/** There is one date in the text, or one pattern of a date, and it tells how it is read. */
+function isDatedBy(text: string): boolean {
+  return withDate(text, "2026-11-25") !== null;
+}
 
 interface VersionField {
   readonly field: Field;

@@ -6,6 +6,9 @@ export interface Change {
   readonly newText: string;
   /** The same as a snippet whose slots are tab stops, for editors that know snippets. */
   readonly snippet?: string;
-  /** `newText` is the pattern of a date, `YYYY-MM-DD`: whoever makes the change has a clock, and writes today's date. */
+  /**
+   * In `newText` stands the pattern of a date, `YYYY-MM-DD`, or one other date: whoever makes the change has a clock, and writes
+   * today's date in its place and in its way.
+   */
   readonly date?: "today";
 }
