@@ -11,6 +11,7 @@ import { recognise } from "../../server/src/core/recognition/recognise.ts";
 import { check } from "../../server/src/core/rule/check.ts";
 import type { Finding } from "../../server/src/core/rule/rule.ts";
 import { defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
+import { changeOn } from "../../server/src/core/rule/today.ts";
 import { rules } from "../../server/src/core/rules/index.ts";
 import { newSpec } from "../../server/src/core/template/newSpec.ts";
 import { readTemplate, type Template } from "../../server/src/core/template/template.ts";
@@ -51,7 +52,15 @@ describe("The example of the rule", () => {
       assert.ok(found.length > 0, `${path}: the example shows no ${code}`);
       assertPart(path, "findings", fenced("text", found.map((finding) => row(before, finding)).join("\n")));
       const [fix] = found.flatMap(({ fixes }) => fixes);
-      const after = fix ? fenced("markdown", changed(before, fix.changes)) : "";
+      const after = fix
+        ? fenced(
+            "markdown",
+            changed(
+              before,
+              fix.changes.map((change) => changeOn("2026-03-11", change)),
+            ),
+          )
+        : "";
       assertPart(
         path,
         "after",
