@@ -264,6 +264,55 @@ describe("stale-toc mends", () => {
     assert.equal(change?.newText, "- [C](#c)\n- [D](#d)");
   });
 
+  it("the rest where an entry is kept by a comment, behind it or above it", () => {
+    const outline = "# Spec\n\n## Goals\n\n[Goal]\n";
+    const listing = (...entries: readonly string[]) => md`
+      # Spec
+
+      ## Contents
+
+      ${entries.join("\n")}
+
+      ## Goals
+
+      One.
+
+      ## Risks
+
+      None.
+
+      ## Terms
+
+      One.
+    `;
+    const goals = "- [Goals](#goals) <!-- first -->";
+    const risks = "- [Risks](#risks)";
+    const behind = "- [Costs](#costs) <!-- specwright-disable-line stale-toc -->";
+    const above = "<!-- specwright-disable-next-line stale-toc -->\n- [Costs](#costs)";
+    const dead = "- [Dates](#dates)";
+    const terms = "- [Terms](#terms)";
+    for (const kept of [behind, above]) {
+      const title = "Update the table of contents";
+      assertFix(outline, listing(goals, kept, dead, risks, terms), title, listing(goals, kept, risks, terms));
+      assertFix(outline, listing(kept, goals, risks, dead, terms), title, listing(kept, goals, risks, terms));
+      assertFix(outline, listing(goals, dead, risks, terms, kept), title, listing(goals, risks, terms, kept));
+    }
+    // It has a heading's words, and is to lead elsewhere.
+    const elsewhere = "- [Risks](#dangers) <!-- specwright-disable-line stale-toc -->";
+    assertFix(
+      outline,
+      listing(goals, elsewhere, dead, terms),
+      "Update the table of contents",
+      listing(goals, elsewhere, terms),
+    );
+    // Nobody knows what else a comment between entries is about.
+    const unsure = findingsIn(templateOf(outline), listing(goals, risks, terms, "<!-- later -->", dead));
+    assert.deepEqual(
+      unsure.map(({ message, fixes }) => [message, fixes.length]),
+      [["No heading has the anchor '#dates'", 0]],
+    );
+  });
+
   it("nothing where the list says more than the headings", () => {
     const spec =
       "# A\n\n## Contents\n\n- [Overview](#overview): what it is\n- [Gone](#gone)\n- Appendix, to come\n\n## Overview\n\nIt.\n";

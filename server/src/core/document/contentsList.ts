@@ -24,6 +24,10 @@ export interface ContentsEntry {
   /** The anchor, without the `#`. */
   readonly target: string;
   readonly targetSpan: Span;
+  /** The comment lines above it that speak to the checker of this entry, with their line breaks. */
+  readonly lead: string;
+  /** What stands behind the link: blanks, or a comment. */
+  readonly tail: string;
 }
 
 const entry = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(#([^)\s]*)\)(.*)$/;
@@ -31,6 +35,9 @@ const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const contentsHeading = /^(?:table of contents|contents|toc)$/;
 const openingMark = /^<!--\s*(?:toc\b|START doctoc\b)/i;
 const closingMark = /^<!--\s*(?:\/toc\b|tocstop\b|END doctoc\b)/i;
+
+const nextLineComment = /^[ \t]*<!--\s*specwright-disable-next-line\b[^>]*-->[ \t]*$/;
+const nothingOrComment = /^\s*(?:<!--(?:(?!-->).)*-->)?\s*$/;
 
 /** Fewer links are no table of contents. */
 const fewest = 2;
@@ -64,25 +71,52 @@ function listAmong(content: SectionContent, mark: Span, from: number, to: number
   const entries: ContentsEntry[] = [];
   let linksOnly = true;
   let end = 0;
+  let hidden: Line[] = [];
   for (const line of content.bodyLines()) {
-    if (line.start < from || line.end > to || content.isHidden(line)) continue;
+    if (line.start < from || line.end > to) continue;
     const raw = text.slice(line.start, line.end);
     if (raw.trim() === "") continue;
-    const read = readEntry(line, raw);
-    if (!read && entries.length === 0) continue;
+    if (isHidden(content, line, raw)) {
+      hidden.push(line);
+      continue;
+    }
+    const lead = leadAmong(text, hidden, line);
+    const read = readEntry(line, raw, lead ?? "");
+    if (!read && entries.length === 0) {
+      hidden = [];
+      continue;
+    }
     if (!read && !listItem.test(raw)) break;
-    if (!read?.isPlain) linksOnly = false;
+    if (!read?.isPlain || (lead === null && entries.length > 0)) linksOnly = false;
     if (read) entries.push(read.entry);
     end = line.end;
+    hidden = [];
   }
   const [first] = entries;
   if (!first || entries.length < fewest) return null;
-  return { mark, span: { start: first.line.start, end }, entries, linksOnly };
+  return { mark, span: { start: first.line.start - first.lead.length, end }, entries, linksOnly };
+}
+
+/** True for a line in code or in a comment; a comment may stand behind what is shown. */
+function isHidden(content: SectionContent, { start, end }: Line, raw: string): boolean {
+  const comment = raw.indexOf("<!--");
+  const shown = comment < 0 ? end : start + raw.slice(0, comment).trimEnd().length;
+  return shown === start || content.isHidden({ start, end: shown });
+}
+
+/** The comments right above a line that speak of it, '' where there are none; null where something else is hidden there. */
+function leadAmong(text: string, hidden: readonly Line[], { start }: Line): string | null {
+  const [first] = hidden;
+  if (!first) return "";
+  const lead = text.slice(first.start, start);
+  const rows = lead.split(/\r\n|\r|\n/).slice(0, -1);
+  return rows.every((row) => nextLineComment.test(row)) ? lead : null;
 }
 
 function readEntry(
   line: Line,
   raw: string,
+  lead: string,
 ): { readonly entry: ContentsEntry; readonly isPlain: boolean } | null {
   const match = entry.exec(raw);
   if (!match) return null;
@@ -97,7 +131,9 @@ function readEntry(
       text,
       target,
       targetSpan: { start, end: start + target.length },
+      lead,
+      tail: rest.trimEnd(),
     },
-    isPlain: rest.trim() === "",
+    isPlain: nothingOrComment.test(rest),
   };
 }

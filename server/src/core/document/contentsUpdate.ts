@@ -105,15 +105,25 @@ function lackingIn(
 
 /**
  * The lines of an up-to-date list, in its own style: an entry for each heading it has or lacks, in document order. Entries
- * keep their text; those that lead nowhere and have no heading's words go.
+ * keep their text, and what stands behind them; those that lead nowhere and have no heading's words go. `kept`: dead ones that
+ * stay as they are, each behind the entry it stands behind now.
  */
-export function updatedContents(document: MarkdownDocument, { lacking, listed }: ContentsState): string {
+export function updatedContents(
+  document: MarkdownDocument,
+  { lacking, listed }: ContentsState,
+  entries: readonly ContentsEntry[],
+  kept: ReadonlySet<ContentsEntry>,
+): string {
   const slugs = headingSlugs(document);
   const sections = [...new Set([...listed.keys(), ...lacking])].sort((a, b) => a.index - b.index);
   const styles = stylesOf(listed);
   const numbers = withNumbers(listed);
   const counts: number[] = [];
-  const rows = sections.flatMap((section) => {
+  const ofEntries = new Map<ContentsEntry, number>();
+  const rows = sections.flatMap((section, index) => {
+    const entry = listed.get(section);
+    if (entry) ofEntries.set(entry, index);
+    if (entry && kept.has(entry)) return [{ at: index, row: asItStands(entry) }];
     const { level, heading } = section.content;
     const style = styles.get(level);
     const slug = slugs[section.index];
@@ -121,10 +131,23 @@ export function updatedContents(document: MarkdownDocument, { lacking, listed }:
     counts.length = level + 1;
     counts[level] = (counts[level] ?? 0) + 1;
     const marker = style.counts ? `${counts[level]}${style.marker.slice(-1)}` : style.marker;
-    const text = listed.get(section)?.text ?? escaped(numbers ? plainTitle(heading) : bareTitle(heading));
-    return [`${style.indent}${marker}${style.gap}[${text}](#${slug})`];
+    const text = entry?.text ?? escaped(numbers ? plainTitle(heading) : bareTitle(heading));
+    const row = `${style.indent}${marker}${style.gap}[${text}](#${slug})`;
+    return [{ at: index, row: `${entry?.lead ?? ""}${row}${entry?.tail ?? ""}` }];
   });
-  return rows.join(document.text.includes("\r\n") ? "\r\n" : "\n");
+  let at = -1;
+  const others = entries.flatMap((entry) => {
+    at = ofEntries.get(entry) ?? at;
+    return kept.has(entry) && !ofEntries.has(entry) ? [{ at, row: asItStands(entry) }] : [];
+  });
+  return [...rows, ...others]
+    .sort((a, b) => a.at - b.at)
+    .map(({ row }) => row)
+    .join(document.text.includes("\r\n") ? "\r\n" : "\n");
+}
+
+function asItStands({ lead, indent, marker, gap, text, target, tail }: ContentsEntry): string {
+  return `${lead}${indent}${marker}${gap}[${text}](#${target})${tail}`;
 }
 
 interface EntryStyle extends Pick<ContentsEntry, "indent" | "marker" | "gap"> {

@@ -1,8 +1,9 @@
 import type { Binding } from "../binding/binding.ts";
-import { type ContentsList, contentsListIn } from "../document/contentsList.ts";
+import { type ContentsEntry, type ContentsList, contentsListIn } from "../document/contentsList.ts";
 import { type ContentsState, stateOfContents, updatedContents } from "../document/contentsUpdate.ts";
 import type { MarkdownDocument, Section } from "../document/document.ts";
 import { type Change, type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import { readSuppressions } from "../rule/suppression.ts";
 import { shifted } from "../text/span.ts";
 import { headingKey } from "../text/words.ts";
 import { amount, quoted } from "./wording.ts";
@@ -67,7 +68,12 @@ function update(
 ): Fix[] {
   // What stands in the list besides links to headings would be lost.
   if (!list.linksOnly) return [];
-  const lines = updatedContents(document, state);
+  // What the author keeps a finding away from stays.
+  const suppressions = readSuppressions(document);
+  const isKept = ({ targetSpan }: ContentsEntry) =>
+    suppressions?.hides(staleToc.code, shifted(targetSpan, section.start)) === true;
+  const kept = new Set(state.dead.filter(isKept));
+  const lines = updatedContents(document, state, list.entries, kept);
   const change = smallest(document.text, { span: shifted(list.span, section.start), newText: lines });
   return change && lines !== ""
     ? [{ title: "Update the table of contents", changes: [change], preferred: true, mechanical: true }]
