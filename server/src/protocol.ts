@@ -35,9 +35,9 @@ export const requests = {
   convertMetadata: "specwright/convertMetadata",
   /** `StatusParams` → `SpecStatus`. */
   status: "specwright/status",
-  /** `StatusParams` → `StatusChoices | null` (null: not a spec, or one without a status). */
+  /** `StatusParams` → `StatusChoices | null` (null: not a spec). */
   statusChoices: "specwright/statusChoices",
-  /** `ChangeStatusParams` → `DocumentEdits | null` (null: as above, or no such value). */
+  /** `ChangeStatusParams` → `DocumentEdits | null` (null: as above, or no status, or no such value). */
   changeStatus: "specwright/changeStatus",
   /** `ApplyTemplateParams` → `TemplateApplication | null` (null: not open, or no such template). */
   applyTemplate: "specwright/applyTemplate",
@@ -65,6 +65,8 @@ export const clientRequests = {
 export const clientCommands = {
   /** Takes `FillSectionParams`. */
   fillSection: "specwright.fillSection",
+  /** Takes `GoToInsertedParams`. */
+  goToInserted: "specwright.goToInserted",
 } as const;
 
 /** Notifications the server sends. */
@@ -175,7 +177,10 @@ export interface SectionInsertion {
   /** Where it is inserted (an empty range at a line start, or at the end of the text). */
   readonly position: ProtocolPosition;
   readonly text: string;
-  readonly snippet: string;
+  /** null where nothing in the section is a slot. */
+  readonly snippet: string | null;
+  /** Where the section stands when it was inserted as text. */
+  readonly inserted: readonly ProtocolRange[];
 }
 
 export interface ChooseTemplateParams {
@@ -248,6 +253,16 @@ export interface StatusChoices {
   readonly hasLastUpdate: boolean;
   /** Title of the section that holds the change log; null where there is none. */
   readonly changeLog: string | null;
+  /** null: the document has a status. Otherwise it cannot be changed before there is one. */
+  readonly lack: StatusLack | null;
+}
+
+/** The document has no status. */
+export interface StatusLack {
+  /** Name of the template it follows. */
+  readonly template: string;
+  /** What brings a status in: "Add field 'Status'". null where the template has none: it is kept elsewhere. */
+  readonly addition: (DocumentEdits & { readonly title: string }) | null;
 }
 
 export interface StatusChoice {
@@ -291,7 +306,13 @@ export interface PlaceholdersParams {
 
 export interface SpecPlaceholders {
   readonly version: number;
-  /** The exact text of each, in document order. */
+  /** The exact text of each, and the place at which an empty section goes on, in document order. */
+  readonly ranges: readonly ProtocolRange[];
+}
+
+/** An edit brought these ranges in: whoever goes there goes to the first thing in them that is to be filled in. */
+export interface GoToInsertedParams {
+  readonly uri: string;
   readonly ranges: readonly ProtocolRange[];
 }
 
@@ -334,6 +355,8 @@ export interface SectionInsertions {
   readonly version: number;
   /** Empty where no required section is missing. */
   readonly edits: readonly ProtocolTextEdit[];
+  /** Where what they bring in stands behind them. */
+  readonly inserted: readonly ProtocolRange[];
 }
 
 export interface ChangedParams {
@@ -362,4 +385,6 @@ export interface TemplateApplication extends DocumentEdits {
   readonly fields: number;
   /** It is written down which template the document follows. */
   readonly isMarked: boolean;
+  /** Where what the edits bring in stands behind them. */
+  readonly inserted: readonly ProtocolRange[];
 }

@@ -88,6 +88,44 @@ describe("Change Status", () => {
     await editor.change(uri, await newSpec(editor, "feature-spec"));
     assert.equal(await change(editor, "Retired"), null);
   });
+
+  it("offers to bring in a status that the template has and the document lacks", async (test) => {
+    const editor = await startEditor(test);
+    const text = await newSpec(editor, "feature-spec");
+    const without = [
+      [text.replace(/\| \*\*Status\*\*.*\n/, ""), "Add field 'Status'"],
+      [text.replace(/## Metadata\n[\s\S]*?(?=\n## )/, ""), "Insert section 'Metadata'"],
+    ] as const;
+    await editor.open(uri, text);
+    assert.equal((await choicesOf(editor))?.lack, null);
+    for (const [lacking, title] of without) {
+      await editor.change(uri, `<!-- template: feature-spec -->\n${lacking}`);
+      const lack = (await choicesOf(editor))?.lack;
+      assert.equal(lack?.addition?.title, title);
+      assert.equal(await change(editor, "Approved"), null);
+      await editor.change(uri, edited(editor.text(uri), [...(lack?.addition?.edits ?? [])]));
+      assert.equal((await choicesOf(editor))?.lack, null, title);
+      assert.ok(await change(editor, "Approved"));
+    }
+  });
+
+  it("says what would stand in the way where a template keeps the status elsewhere", async (test) => {
+    const template = "# [Name]\n\n## Goals\n\n[Goal]\n\n## Risks\n\n[Risk]\n";
+    const files = new Map([["file:///work/.specwright/templates/note.md", template]]);
+    const editor = await startEditor(test, { folders: ["file:///work"], files });
+    await editor.open(uri, "<!-- template: note -->\n# Login\n\n## Goals\n\n[Goal]\n");
+    const choices = await choicesOf(editor);
+    assert.deepEqual(choices?.lack, { template: "Note", addition: null });
+    assert.deepEqual(
+      choices?.choices.map(({ value, summary }) => `${value}: ${summary}`),
+      [
+        "Draft: ",
+        "In Review: ",
+        "Approved: 1 missing section, 1 placeholder",
+        "Implemented: 1 missing section, 1 placeholder",
+      ],
+    );
+  });
 });
 
 describe("An approved spec", () => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
   type FillSectionParams,
+  type GoToInsertedParams,
   type MissingSection,
   requests,
   type SectionFilling,
@@ -210,6 +211,53 @@ describe("A code action", () => {
       ]);
       assert.deepEqual(await titles("Print again"), []);
       assert.deepEqual(await titles("## Alarms", ["refactor"]), []);
+    }
+  });
+});
+
+describe("The places to fill in", () => {
+  it("are the placeholders, and where an empty section goes on: behind the comment for its writer", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const text = spec
+      .replace(/## Way Back\n[\s\S]*?(?=## Neighbours)/, "## Way Back\n\n<!-- How\nto return -->\n\n")
+      .replace(/### Limits\n[\s\S]*?(?=\n## )/, "### Limits\n")
+      .replace("created: 2026-03-04", "created: YYYY-MM-DD");
+    await editor.open(specUri, text);
+    const found = await editor.request<SpecPlaceholders | null>(requests.placeholders, { uri: specUri });
+    const lines = text.split("\n");
+    assert.deepEqual(
+      found?.ranges.map(({ start, end }) => [
+        lines[start.line]?.slice(0, start.character),
+        lines[end.line]?.slice(start.character, end.character),
+      ]),
+      [
+        ["created: ", "YYYY-MM-DD"],
+        ["### Limits", ""],
+        ["to return -->", ""],
+      ],
+    );
+  });
+
+  it("are where a client that can goes to when sections were inserted", async (test) => {
+    for (const runsCommands of [false, true]) {
+      const editor = await startEditor(test, { ...workspace, runsCommands });
+      await editor.open(specUri, withoutTwo);
+      const at = rangeOf(editor, specUri, "## Neighbours");
+      const all = (await codeActions(editor, specUri, at)).find(
+        ({ title }) => title === "Insert all missing sections",
+      );
+      const [params] = (all?.command?.arguments ?? []) as readonly GoToInsertedParams[];
+      assert.equal(params !== undefined, runsCommands);
+      assert.ok(all?.edit);
+      await editor.apply(all.edit);
+      const lines = editor.text(specUri).split("\n");
+      for (const { start, end } of params?.ranges ?? []) {
+        const rows = lines.slice(start.line, end.line);
+        assert.match(rows.join("\n"), /^## (?:Alarms|Way Back)\n/);
+        // What stood there before begins where the new text ends.
+        assert.match(lines[end.line] ?? "", /^## /);
+        assert.equal(end.character, 0);
+      }
     }
   });
 });

@@ -1,7 +1,8 @@
-import { Range, SnippetString, type TextDocument, TextEditorRevealType, window, workspace } from "vscode";
+import { Range, SnippetString, type TextDocument, window, workspace } from "vscode";
 import type { SpecStatus, TemplateApplication, TemplateSummary } from "../../../server/src/protocol.ts";
 import { applyEdits } from "../applyEdits.ts";
-import { canBeSpec, showDocument, toPosition } from "../documents.ts";
+import { canBeSpec, showDocument } from "../documents.ts";
+import { goToInserted } from "../filling/placeholders.ts";
 import { authorOf } from "../newSpec/author.ts";
 import type { SpecServer } from "../server.ts";
 import { type TemplatePick, templatePicks } from "../templatePicks.ts";
@@ -45,7 +46,7 @@ export async function applyTemplate(server: SpecServer, argument: unknown): Prom
   const application = await server.request("applyTemplate", params);
   if (application === null) return;
   await applyEdits(document, application);
-  await reveal(document, application);
+  await goToInserted(server, await showDocument(document), application.inserted);
   void window.showInformationMessage(told(template, application));
 }
 
@@ -110,14 +111,6 @@ async function fillEmpty(
     undoStopBefore: true,
     undoStopAfter: true,
   });
-}
-
-async function reveal(document: TextDocument, { edits }: TemplateApplication): Promise<void> {
-  const first = edits[0]?.range.start;
-  if (first === undefined) return;
-  const position = toPosition(first);
-  const editor = await showDocument(document);
-  editor.revealRange(new Range(position, position), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** `Feature Spec: 7 sections and metadata added.` */

@@ -2,21 +2,20 @@ import {
   type QuickPickItem,
   QuickPickItemKind,
   Range,
-  Selection,
   SnippetString,
-  TextEdit,
   type TextEditor,
   TextEditorRevealType,
   Uri,
-  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
 import type { MissingSection } from "../../../server/src/protocol.ts";
 import type { ActiveSpec } from "../activeSpec.ts";
-import { showDocument, toPosition, toRange } from "../documents.ts";
+import { applyEdits } from "../applyEdits.ts";
+import { showDocument, toPosition } from "../documents.ts";
 import type { SpecServer } from "../server.ts";
 import { assertSame } from "./fillSection.ts";
+import { goToInserted } from "./placeholders.ts";
 import { editorOfSpec } from "./specEditor.ts";
 
 interface SectionPick extends QuickPickItem {
@@ -84,31 +83,29 @@ export async function insertSection(server: SpecServer, uri: string, sectionId: 
   if (insertion === null) return;
   assertSame(document, insertion.version);
   const position = toPosition(insertion.position);
-  const snippet = new SnippetString(insertion.snippet);
-  if (
-    !(await editor.insertSnippet(snippet, position, {
+  const undoStops = { undoStopBefore: true, undoStopAfter: true };
+  const hasStops =
+    insertion.snippet !== null &&
+    (await editor.insertSnippet(new SnippetString(insertion.snippet), position, {
       keepWhitespace: true,
-      undoStopBefore: true,
-      undoStopAfter: true,
-    }))
-  ) {
-    await editor.edit((edit) => edit.insert(position, insertion.text));
+      ...undoStops,
+    }));
+  if (hasStops) {
+    editor.revealRange(new Range(position, position), TextEditorRevealType.InCenterIfOutsideViewport);
+    return;
   }
-  editor.revealRange(new Range(position, position), TextEditorRevealType.InCenterIfOutsideViewport);
+  await editor.edit((edit) => edit.insert(position, insertion.text), undoStops);
+  await goToInserted(server, editor, insertion.inserted);
 }
 
-/** Adds all required sections in one edit, and selects the first of them. */
+/**
+ * Adds all required sections in one edit, and selects the first thing to fill in. They go to many places: tab stops can be
+ * at one only.
+ */
 async function insertAll(server: SpecServer, editor: TextEditor): Promise<void> {
   const { document } = editor;
   const insertions = await server.request("insertAllSections", { uri: document.uri.toString() });
   if (insertions === null || insertions.edits.length === 0) return;
-  assertSame(document, insertions.version);
-  const edits = insertions.edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText));
-  const edit = new WorkspaceEdit();
-  edit.set(document.uri, edits);
-  await workspace.applyEdit(edit);
-  const start = edits[0]?.range.start;
-  if (start === undefined) return;
-  editor.selections = [new Selection(start, start)];
-  editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
+  await applyEdits(document, insertions);
+  await goToInserted(server, editor, insertions.inserted);
 }

@@ -1,4 +1,5 @@
-import { type Range, Selection, TextEditorRevealType, window } from "vscode";
+import { Range, Selection, type TextDocument, type TextEditor, TextEditorRevealType, window } from "vscode";
+import type { ProtocolRange } from "../../../server/src/protocol.ts";
 import type { ActiveSpec } from "../activeSpec.ts";
 import { toRange } from "../documents.ts";
 import type { SpecServer } from "../server.ts";
@@ -8,8 +9,8 @@ import { editorOfSpec } from "./specEditor.ts";
 const messageTime = 5000;
 
 /**
- * Selects the next placeholder of the spec, or the previous one, and begins again at the other end.
- * Answers how many there are, for whoever runs the command.
+ * Selects the next placeholder of the spec, or the previous one, and begins again at the other end. An empty section is one
+ * of them: there the cursor goes where its text goes on. Answers how many there are, for whoever runs the command.
  */
 export async function goToPlaceholder(
   server: SpecServer,
@@ -17,20 +18,61 @@ export async function goToPlaceholder(
   direction: "next" | "previous",
 ): Promise<number> {
   const editor = await editorOfSpec(spec);
-  const found = await server.request("placeholders", { uri: editor.document.uri.toString() });
-  const ranges = found?.version === editor.document.version ? found.ranges.map(toRange) : [];
+  const ranges = await placesIn(server, editor.document);
   const { selection } = editor;
-  const target = direction === "next" ? nextOf(ranges, selection) : previousOf(ranges, selection);
-  if (target === undefined) {
-    window.setStatusBarMessage(
-      found === null ? "Specwright: this document is not a spec" : "Specwright: no placeholder is left",
-      messageTime,
-    );
+  if (ranges === null) {
+    window.setStatusBarMessage("Specwright: this document is not a spec", messageTime);
     return 0;
   }
+  const target = direction === "next" ? nextOf(ranges, selection) : previousOf(ranges, selection);
+  if (target === undefined) {
+    window.setStatusBarMessage("Specwright: nothing is left to fill in", messageTime);
+    return 0;
+  }
+  select(editor, target);
+  return ranges.length;
+}
+
+/** Selects the first thing to fill in of what an edit brought in; where there is none, the cursor goes to its first line. */
+export async function goToInserted(
+  server: SpecServer,
+  editor: TextEditor,
+  inserted: readonly ProtocolRange[],
+): Promise<void> {
+  const within = inserted.map((range) => editor.document.validateRange(toRange(range)));
+  const places = (await placesIn(server, editor.document)) ?? [];
+  const target = places.find((place) => within.some((range) => range.contains(place)));
+  const [first] = within;
+  if (target) select(editor, target);
+  else if (first) select(editor, firstLineOf(editor.document, first));
+}
+
+/** How often the document may change while the server looks at it. */
+const mostTries = 10;
+
+/** Where something is to be filled in, in the document as it is now. null: it is not a spec. */
+async function placesIn(server: SpecServer, document: TextDocument): Promise<readonly Range[] | null> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const found = await server.request("placeholders", { uri: document.uri.toString() });
+    if (found === null) return null;
+    // Somebody types, or the server has yet to hear of the last change.
+    if (found.version === document.version) return found.ranges.map(toRange);
+  }
+  throw new Error("The document keeps changing. Try again.");
+}
+
+function select(editor: TextEditor, target: Range): void {
   editor.selections = [new Selection(target.start, target.end)];
   editor.revealRange(target, TextEditorRevealType.InCenterIfOutsideViewport);
-  return ranges.length;
+}
+
+/** An empty range at the end of the first line in a range that is not blank. */
+function firstLineOf(document: TextDocument, { start, end }: Range): Range {
+  for (let line = start.line; line <= end.line; line++) {
+    const row = document.lineAt(line);
+    if (!row.isEmptyOrWhitespace) return row.range.with(row.range.end);
+  }
+  return new Range(start, start);
 }
 
 function nextOf(ranges: readonly Range[], selection: Selection): Range | undefined {

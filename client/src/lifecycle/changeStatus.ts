@@ -5,7 +5,7 @@ import { canBeSpec } from "../documents.ts";
 import { authorOf } from "../newSpec/author.ts";
 import type { SpecServer } from "../server.ts";
 import { today } from "../today.ts";
-import { askAboutObstacles, askLog, askStatus, askVersion } from "./questions.ts";
+import { askAboutObstacles, askLog, askStatus, askVersion, withoutStatus } from "./questions.ts";
 
 /** What a keybinding, a task or a test may decide beforehand; the user is asked for the rest. */
 interface Answers {
@@ -30,7 +30,12 @@ export async function changeStatus(server: SpecServer, argument: unknown): Promi
   const document = await documentOf(answers.uri);
   const uri = document.uri.toString();
   const choices = await server.request("statusChoices", { uri });
-  if (choices === null) throw new Error("This document is no spec with a status.");
+  if (choices === null)
+    throw new Error("This document is not a spec Specwright knows. Choose its template first.");
+  if (choices.lack !== null) {
+    if (await withoutStatus(document, choices, choices.lack)) await changeStatus(server, argument);
+    return;
+  }
   const choice = await choose(choices, answers.status);
   if (choice === undefined) return;
   const isFree = choice.obstacles.length === 0 || answers.anyway === true;
@@ -42,7 +47,25 @@ export async function changeStatus(server: SpecServer, argument: unknown): Promi
   if (log === undefined) return;
   const params: ChangeStatusParams = { uri, value: choice.value, today: today(), version, log };
   const edits = await server.request("changeStatus", params);
-  if (edits !== null) await applyEdits(document, edits);
+  if (edits === null) return;
+  await applyEdits(document, edits);
+  window.setStatusBarMessage(`Specwright: ${told(choices, choice, params)}`, messageTime);
+}
+
+/** Milliseconds a message stays in the status bar. */
+const messageTime = 5000;
+
+/** What was changed, which may be far from the cursor: `Draft → Approved, version 1.1, a row in Change History`. */
+function told(
+  { current, changeLog }: StatusChoices,
+  { value }: StatusChoice,
+  { version, log }: ChangeStatusParams,
+): string {
+  return [
+    current === "" ? `status ${value}` : `${current} → ${value}`,
+    ...(version === null ? [] : [`version ${version}`]),
+    ...(log === null ? [] : [`a row in ${changeLog ?? "the change log"}`]),
+  ].join(", ");
 }
 
 async function documentOf(uri: Uri | undefined): Promise<TextDocument> {

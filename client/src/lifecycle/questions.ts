@@ -6,7 +6,13 @@ import {
   TextEditorRevealType,
   window,
 } from "vscode";
-import type { StatusChoice, StatusChoices, StatusObstacle } from "../../../server/src/protocol.ts";
+import type {
+  StatusChoice,
+  StatusChoices,
+  StatusLack,
+  StatusObstacle,
+} from "../../../server/src/protocol.ts";
+import { applyEdits } from "../applyEdits.ts";
 import { showDocument, toRange } from "../documents.ts";
 
 interface StatusPick extends QuickPickItem {
@@ -38,6 +44,35 @@ function statusPick(choice: StatusChoice): StatusPick {
   };
 }
 
+/**
+ * Of a document without a status: offers to add one, and answers true where that was done. Where the template has none
+ * (it is kept elsewhere), shows what would stand in the way of each.
+ */
+export async function withoutStatus(
+  document: TextDocument,
+  choices: StatusChoices,
+  { template, addition }: StatusLack,
+): Promise<boolean> {
+  if (addition !== null) {
+    const add = { label: `$(add) ${addition.title}`, detail: "Then the status can be chosen" };
+    const title = "Change Status: there is none yet";
+    const picked = await window.showQuickPick([add], { title });
+    if (picked === undefined) return false;
+    await applyEdits(document, addition);
+    return true;
+  }
+  const picks = choices.choices.filter(({ isNext, stage }) => isNext && stage !== "draft").map(statusPick);
+  const picked = await window.showQuickPick<StatusPick>(picks, {
+    title: `${template} keeps no status in the document`,
+    placeHolder: "What would stand in the way of …",
+  });
+  if (picked?.choice === undefined) return false;
+  const { value, obstacles } = picked.choice;
+  if (obstacles.length > 0) await askAboutObstacles(document, picked.choice, false);
+  else void window.showInformationMessage(`Nothing in the document stands in the way of ${value}.`);
+  return false;
+}
+
 interface ObstaclePick extends QuickPickItem {
   /** Undefined on separators, and where the status is to be changed anyway. */
   readonly obstacle?: StatusObstacle;
@@ -51,17 +86,18 @@ interface ObstaclePick extends QuickPickItem {
 export async function askAboutObstacles(
   document: TextDocument,
   { value, obstacles }: StatusChoice,
+  canChange = true,
 ): Promise<boolean> {
   const list = window.createQuickPick<ObstaclePick>();
   const first = obstacles.map(obstaclePick);
   list.title = `${value}: ${obstacles.length} in the way`;
   list.placeholder = "Choose one to go there";
   list.matchOnDescription = true;
-  list.items = [
+  const anyway: readonly ObstaclePick[] = [
     { label: `$(arrow-right) Change to ${value} Anyway`, anyway: true },
     { label: "In the way", kind: QuickPickItemKind.Separator },
-    ...first,
   ];
+  list.items = [...(canChange ? anyway : []), ...first];
   // Enter goes to the first place: changing anyway is a choice of its own.
   list.activeItems = first.slice(0, 1);
   const picked = await new Promise<ObstaclePick | undefined>((resolve) => {

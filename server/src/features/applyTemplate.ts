@@ -3,7 +3,7 @@ import { recognise } from "../core/recognition/recognise.ts";
 import type { Template } from "../core/template/template.ts";
 import type { TemplateApplication } from "../protocol.ts";
 import type { OpenSpec } from "../service/specs.ts";
-import { textEdit } from "./ranges.ts";
+import { insertedRanges, textEdit } from "./ranges.ts";
 
 /** What applying a template to the document would bring in. `templates`: all that the document may be recognised by. */
 export function provideTemplateApplication(
@@ -23,5 +23,6 @@ export function provideTemplateApplication(
     sections: [...sections],
     fields,
     isMarked,
+    inserted: insertedRanges(textDocument, changes),
   };
 }

@@ -2,18 +2,18 @@ import type { Position } from "vscode-languageserver-types";
 import type { Section } from "../core/document/document.ts";
 import { sectionAt } from "../core/document/document.ts";
 import { fillingOf } from "../core/rule/filling.ts";
-import { placeholdersAmong, placeholdersIn } from "../core/rule/placeholders.ts";
+import { placeholdersIn, placesToFill } from "../core/rule/placeholders.ts";
 import type { Finding } from "../core/rule/rule.ts";
 import type { ProtocolRange, SectionFilling, SpecPlaceholders } from "../protocol.ts";
 import type { OpenSpec } from "../service/specs.ts";
 import { rangeOf } from "./ranges.ts";
 
-/** Where the placeholders of a spec stand, in order. null: not a spec. */
+/** Where something is to be filled in, in order. null: not a spec. */
 export function providePlaceholders(spec: OpenSpec): SpecPlaceholders | null {
-  const { binding, textDocument, version } = spec;
+  const { binding, document, textDocument, version } = spec;
   if (!binding) return null;
-  const ranges = placeholdersAmong(spec.findings()).map(
-    ({ span }): ProtocolRange => rangeOf(textDocument, span),
+  const ranges = placesToFill(document, spec.findings()).map(
+    (span): ProtocolRange => rangeOf(textDocument, span),
   );
   return { version, ranges };
 }

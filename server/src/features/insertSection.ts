@@ -1,12 +1,12 @@
 import { insertionOf } from "../core/binding/insertion.ts";
 import { missingSections } from "../core/binding/missing.ts";
 import type { TemplateSection } from "../core/template/templateSection.ts";
-import { toSnippet, toText } from "../core/template/writing.ts";
+import { hasStops, toSnippet, toText } from "../core/template/writing.ts";
 import type { MissingSection, SectionInsertion, SectionInsertions } from "../protocol.ts";
 import type { OpenSpec } from "../service/specs.ts";
 import { insertAllSections } from "./codeActions/mendAll.ts";
 import { guidanceOf, missingSectionId, missingSectionNamed } from "./outline.ts";
-import { textEdit } from "./ranges.ts";
+import { insertedRanges, textEdit } from "./ranges.ts";
 
 /** What inserting a missing section (by its outline id) would write, and where. null: it is not missing any more. */
 export function provideInsertion(spec: OpenSpec, sectionId: string): SectionInsertion | null {
@@ -15,12 +15,15 @@ export function provideInsertion(spec: OpenSpec, sectionId: string): SectionInse
   if (!binding || !wanted || !binding.isMissing(wanted)) return null;
   const insertion = insertionOf(binding, wanted);
   if (!insertion) return null;
+  const { offset } = insertion;
   const segments = insertion.segments();
+  const text = toText(segments);
   return {
     version: textDocument.version,
-    position: textDocument.positionAt(insertion.offset),
-    text: toText(segments),
-    snippet: toSnippet(segments),
+    position: textDocument.positionAt(offset),
+    text,
+    snippet: hasStops(segments) ? toSnippet(segments) : null,
+    inserted: insertedRanges(textDocument, [{ span: { start: offset, end: offset }, newText: text }]),
   };
 }
 
@@ -28,7 +31,12 @@ export function provideInsertion(spec: OpenSpec, sectionId: string): SectionInse
 export function provideAllInsertions(spec: OpenSpec): SectionInsertions | null {
   const { binding, textDocument, version } = spec;
   if (!binding) return null;
-  return { version, edits: insertAllSections(spec).map((change) => textEdit(textDocument, change)) };
+  const changes = insertAllSections(spec);
+  return {
+    version,
+    edits: changes.map((change) => textEdit(textDocument, change)),
+    inserted: insertedRanges(textDocument, changes),
+  };
 }
 
 /** What the template has and the spec lacks, required sections first, each group in the template's order. null: not a spec. */

@@ -1,19 +1,28 @@
-import type { Binding } from "../core/binding/binding.ts";
+import { type Binding, bind } from "../core/binding/binding.ts";
 import { changeLogOf } from "../core/binding/changeLog.ts";
 import { stageOfSpec } from "../core/binding/stage.ts";
 import { hasLastUpdate, type StatusChange, statusChanges, versionsOf } from "../core/binding/statusChange.ts";
 import { statusValues, statusWord } from "../core/binding/statuses.ts";
+import { readDocument } from "../core/document/document.ts";
+import { isStatusField } from "../core/document/fields.ts";
 import { obstaclesTo, summaryOf } from "../core/rule/obstacles.ts";
+import type { Change } from "../core/rule/rule.ts";
 import { type Stage, stageMeaning } from "../core/template/lifecycle.ts";
 import { valueKey } from "../core/text/words.ts";
-import type { ChangeStatusParams, DocumentEdits, StatusChoices, StatusObstacle } from "../protocol.ts";
+import type {
+  ChangeStatusParams,
+  DocumentEdits,
+  StatusChoices,
+  StatusLack,
+  StatusObstacle,
+} from "../protocol.ts";
 import type { OpenSpec } from "../service/specs.ts";
 import { rangeOf, textEdit } from "./ranges.ts";
 
-/** What the status may be changed to, with what stands in the way of each. null: not a spec, or one without a status. */
+/** What the status may be changed to, with what stands in the way of each. null: not a spec. */
 export function provideStatusChoices(spec: OpenSpec): StatusChoices | null {
   const { binding } = spec;
-  if (!binding || !stageOfSpec(binding).field) return null;
+  if (!binding) return null;
   const known = new Map<Stage, Obstacles>();
   const obstaclesAt = (stage: Stage): Obstacles => {
     const obstacles = known.get(stage) ?? readObstacles(spec, binding, stage);
@@ -35,7 +44,42 @@ export function provideStatusChoices(spec: OpenSpec): StatusChoices | null {
     versions: versions && { current: versions.now, next: versions.next },
     hasLastUpdate: hasLastUpdate(binding),
     changeLog: changeLogOf(binding)?.section.content.title ?? null,
+    lack: stageOfSpec(binding).field ? null : lackOf(spec, binding),
   };
+}
+
+/** The rules whose fixes bring in metadata. */
+const aboutMetadata: ReadonlySet<string> = new Set(["missing-field", "missing-section"]);
+
+/** What brings a status into a document that has none: the first fix of a finding that does, where the template has one. */
+function lackOf({ document, textDocument, version, findings }: OpenSpec, binding: Binding): StatusLack {
+  const { template } = binding;
+  const fixes = findings()
+    .filter(({ code }) => aboutMetadata.has(code))
+    .flatMap((finding) => finding.fixes);
+  const hasStatus = (changes: readonly Change[]) => {
+    const after = readDocument(changed(document.text, changes), document);
+    return stageOfSpec(bind(template, after)).field !== null;
+  };
+  const fix = template.fields.some(({ key }) => isStatusField(key))
+    ? fixes.find(({ changes }) => hasStatus(changes))
+    : undefined;
+  const addition = fix && {
+    title: fix.title,
+    version,
+    edits: fix.changes.map((change) => textEdit(textDocument, change)),
+  };
+  return { template: template.name, addition: addition ?? null };
+}
+
+/** The text after changes of which none touches another. */
+function changed(text: string, changes: readonly Change[]): string {
+  return [...changes]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
+      text,
+    );
 }
 
 interface Obstacles {
@@ -68,7 +112,7 @@ export function provideStatusChange(
 ): DocumentEdits | null {
   const { binding, textDocument } = spec;
   const status = binding && statusValues(binding).find((one) => valueKey(one.value) === valueKey(value));
-  if (!binding || !status) return null;
+  if (!binding || !status || !stageOfSpec(binding).field) return null;
   const change: StatusChange = { status, today, version, log };
   return {
     version: spec.version,

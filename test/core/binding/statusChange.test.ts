@@ -270,8 +270,14 @@ describe("The values that are offered", () => {
     ]);
   });
 
-  it("are none without a status", () => {
-    assert.deepEqual(offered("**Owner:** Ann"), []);
+  it("are those it might have where there is no status: all lie ahead but the one that ends it", () => {
+    assert.deepEqual(offered("**Owner:** Ann"), [
+      "→ Draft (draft)",
+      "→ In Review (review)",
+      "→ Approved (approved)",
+      "→ Implemented (done)",
+      "Rejected (closed)",
+    ]);
   });
 });
 

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { assertFindings, fixTitles, md, severitiesByStage } from "../annotated.ts";
+import {
+  assertFindings,
+  assertFix,
+  findingsIn,
+  fixTitles,
+  md,
+  severitiesByStage,
+  templateOf,
+} from "../annotated.ts";
 
 const template = md`
   # Spec: [Name]
@@ -320,8 +328,51 @@ describe("placeholder does not find", () => {
   });
 });
 
-it("placeholder has no fix: nobody knows what to write", () => {
-  assert.deepEqual(fixTitles("# [Name]\n\n## Goals\n\n[Goal]\n", "# Login\n\n## Goals\n\n[Goal]\n"), []);
+describe("placeholder mends", () => {
+  it("nothing by itself: nobody knows what to write", () => {
+    assert.deepEqual(fixTitles("# [Name]\n\n## Goals\n\n[Goal]\n", "# Login\n\n## Goals\n\n[Goal]\n"), []);
+  });
+
+  it("a note that stands above the author's text: the line goes", () => {
+    const noted = "# [Name]\n\n## Goals\n\n**\\[Optional \\- if not applicable omit\\]**\n\n[Which goals]\n";
+    const spec = (...lines: readonly string[]) => `# Login\n\n## Goals\n\n${lines.join("\n\n")}\n`;
+    const note = "**\\[Optional \\- if not applicable omit\\]**";
+    assertFix(noted, spec(note, "Fast."), "Delete this line", spec("Fast."));
+    assertFix(noted, spec("Fast.", note), "Delete this line", spec("Fast."));
+    // A note may go even where it is all there is: subsections may follow. What is to stand there may not.
+    assertFix(noted, spec(note), "Delete this line", "# Login\n\n## Goals\n");
+    assert.deepEqual(fixTitles(noted, spec("[Which goals]")), []);
+    assertFix(noted, spec("[Which goals]", "Fast."), "Delete this line", spec("Fast."));
+    // In a sentence, in an item, and in a paragraph of more lines there is more to delete than the line.
+    for (const text of ["Fast, [Which goals].", "- [Which goals]", "[Which goals]\nand more"])
+      assert.deepEqual(fixTitles(noted, spec(text, "Fast.")), [], text);
+  });
+
+  it("all of a field's value by one of those the template lists", () => {
+    assert.deepEqual(
+      fixTitles(
+        "---\ntype: '{{type}}' # Options: epic, story\n---\n\n# [Name]\n\n## Goals\n\n[Goal]\n",
+        "---\ntype: '{{type}}'\n---\n\n# Login\n\n## Goals\n\nFast.\n",
+      ),
+      ["Choose 'epic'", "Choose 'story'"],
+    );
+  });
+});
+
+it("placeholder finds a section that says only whose it will be", () => {
+  const found = (body: string) =>
+    findingsIn(templateOf("# [Name]\n\n## Goals\n\n[Goal]\n"), `# Login\n\n## Goals\n\n${body}\n`).map(
+      ({ message }) => message,
+    );
+  for (const body of ["TODO for SIG-AWS", "TBD: ask Ann", "TODO(ann): all of it", "TBD by Q3"])
+    assert.deepEqual(found(body), [`Placeholder '${body}' is not filled`]);
+  for (const body of [
+    "TODO lists are shared.",
+    "Todo for all users",
+    "TBD: ask Ann\n\nAnd more.",
+    "TODO: a\nb",
+  ])
+    assert.deepEqual(found(body), [], body);
 });
 
 it("placeholder weighs more as the spec advances", () => {

@@ -18,17 +18,19 @@ export interface StatusValue {
 
 const usual = ["Draft", "In Review", "Approved", "Implemented"];
 
-/** The values the status may be changed to, in the order of the vocabulary; the one it has is left out. */
+/**
+ * The values the status may be changed to, in the order of the vocabulary; the one it has is left out. Of a spec without a
+ * status they are those it might have.
+ */
 export function statusValues(binding: Binding): readonly StatusValue[] {
   const { field } = stageOfSpec(binding);
-  if (!field) return [];
-  const vocabulary = vocabularyOf(binding, field);
+  const vocabulary = field ? vocabularyOf(binding, field) : binding.template.statuses;
   const values = vocabulary?.values ?? usual;
-  const isSet = isDecided(field.value, vocabulary);
-  const now = vocabulary && isSet ? valueNamed(vocabulary, field.value) : null;
+  const value = field && isDecided(field.value, vocabulary) ? field.value : null;
+  const now = vocabulary && value !== null ? valueNamed(vocabulary, value) : null;
   const at = now === null ? -1 : values.indexOf(now);
   // A value the vocabulary does not have (`Ready for Review`) still tells how far the spec is.
-  const reached = isSet && now === null ? stages.indexOf(stageOf(field.value, vocabulary)) : -1;
+  const reached = value !== null && now === null ? stages.indexOf(stageOf(value, vocabulary)) : -1;
   return values
     .map((value, index) => {
       const stage = stageOf(value, vocabulary);

@@ -1,3 +1,4 @@
+import { type MarkdownDocument, sectionAt } from "../document/document.ts";
 import type { Span } from "../text/span.ts";
 import type { Finding } from "./rule.ts";
 
@@ -18,4 +19,21 @@ export function placeholdersIn(findings: readonly Finding[], within: Span): read
   return placeholdersAmong(
     findings.filter(({ span }) => span.start >= within.start && span.end <= within.end),
   );
+}
+
+/** Where something is to be written, in order: placeholders, and the place at which an empty section goes on. */
+export function placesToFill(document: MarkdownDocument, findings: readonly Finding[]): readonly Span[] {
+  const empty = findings
+    .filter(({ code }) => code === "empty-section")
+    .map(({ span }) => endOfOwnText(document, span.start));
+  return [...placeholdersAmong(findings).map(({ span }) => span), ...empty].sort((a, b) => a.start - b.start);
+}
+
+/** Behind the last thing that stands in the section at an offset: its heading, or a comment for its writer. */
+function endOfOwnText(document: MarkdownDocument, offset: number): Span {
+  const section = sectionAt(document, offset);
+  if (!section) return { start: offset, end: offset };
+  const { text, rules } = section.content;
+  const at = section.start + text.slice(0, rules[0]?.start ?? text.length).trimEnd().length;
+  return { start: at, end: at };
 }

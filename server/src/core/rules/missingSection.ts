@@ -2,7 +2,7 @@ import { insertionOf } from "../binding/insertion.ts";
 import { missingSections } from "../binding/missing.ts";
 import type { MarkdownDocument } from "../document/document.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
-import { toSnippet, toText } from "../template/writing.ts";
+import { hasStops, toSnippet, toText } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
 
 /** A required section of the template is not in the spec. */
@@ -24,10 +24,10 @@ export const missingSection: Rule = {
           : endOfLine(binding.document, start);
       const fix = (): Fix => {
         const written = segments();
-        const change = { newText: toText(written), snippet: toSnippet(written) };
+        const snippet = hasStops(written) ? { snippet: toSnippet(written) } : {};
         return {
           title: `Insert section ${sectionName(wanted.title)}`,
-          changes: [{ span: { start: offset, end: offset }, ...change }],
+          changes: [{ span: { start: offset, end: offset }, newText: toText(written), ...snippet }],
           preferred: true,
         };
       };

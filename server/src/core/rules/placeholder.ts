@@ -1,11 +1,19 @@
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
 import { wantedField } from "../binding/specFields.ts";
-import { blanked } from "../markdown/sectionContent.ts";
-import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
+import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
+import {
+  type Fix,
+  type Remark,
+  type Rule,
+  type SectionContext,
+  type SpecContext,
+  withFixes,
+} from "../rule/rule.ts";
 import { datePattern } from "../template/dateSlot.ts";
-import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
+import { delimitedSlots, isDateSlot, isPutOff, isTodo } from "../template/slot.ts";
 import { valueNamed } from "../template/vocabulary.ts";
-import type { Span } from "../text/span.ts";
+import { lineAround, type Span } from "../text/span.ts";
+import { chooseValue } from "./undecidedChoice.ts";
 import { quoted } from "./wording.ts";
 
 /** Characters of a section's body that may be nothing but TODO, blank lines and rules. */
@@ -23,7 +31,8 @@ export const placeholder: Rule = {
       definitions,
     )) {
       if (slot.kind === "choice") continue;
-      yield left(content.text.slice(span.start, span.end), span);
+      const said = left(content.text.slice(span.start, span.end), span);
+      yield withFixes(said, () => [...said.fixes, ...deletion(content, span)]);
     }
     if (content.level === 0 || !wanted) return;
     // A body that says no more than TODO is short, but for comments.
@@ -31,7 +40,7 @@ export const placeholder: Rule = {
     const body = blanked(content.text, content.bodyStart, content.comments())
       .trim()
       .replace(/^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/, "");
-    if (isTodo(body)) {
+    if (isPutOff(body)) {
       const start = content.text.indexOf(body, content.bodyStart);
       yield left(body, { start, end: start + body.length });
     }
@@ -56,12 +65,50 @@ export const placeholder: Rule = {
         for (const slot of delimitedSlots(value, { start: 0, end: value.length }, [], null)) {
           if (!texts.has(slot.text)) continue;
           const span = { start: valueSpan.start + slot.span.start, end: valueSpan.start + slot.span.end };
-          yield { ...left(slot.text, span), section: null };
+          // All of the value: the template may say what else it can be.
+          const values = slot.text === value ? (wanted.vocabulary?.values ?? []) : [];
+          const said = left(slot.text, span);
+          const choices = values.map((one) => chooseValue(one, span, false));
+          yield { ...said, fixes: [...said.fixes, ...choices], section: null };
         }
       }
     }
   },
 };
+
+/** What such a note says of the section, and not what is to stand in it. */
+const note = /^[\s\\[({<]*(?:optional|required)\b/i;
+
+/**
+ * The fix that deletes a paragraph which is nothing but a placeholder, where that leaves something in the section, or it is a
+ * note to the writer: `**[Optional, if not applicable omit]**` above what the author wrote, or above subsections.
+ */
+function deletion({ text, bodyStart, comments }: SectionContent, { start, end }: Span): Fix[] {
+  if (start < bodyStart) return [];
+  const line = { start: lineAround(text, start).start, end: lineAround(text, end).end };
+  const marks = /^[ \t]*[*_]{0,3}$/;
+  const isAlone =
+    marks.test(text.slice(line.start, start)) &&
+    /^[*_]{0,3}[ \t]*$/.test(text.slice(end, line.end)) &&
+    isBlankAt(text, line.start, -1) &&
+    isBlankAt(text, line.end, 1);
+  if (!isAlone) return [];
+  const isAllThereIs = blanked(text, bodyStart, [line, ...comments()]).trim() === "";
+  if (isAllThereIs && !note.test(text.slice(start, end))) return [];
+  const behind = /^(?:[ \t]*(?:\r\n|\r|\n)){0,2}/.exec(text.slice(line.end))?.[0] ?? "";
+  // At the end of the document, the blank line before it goes.
+  const isLast = behind.replace(/\r\n/g, "\n").length < 2;
+  const before = isLast ? (/(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(0, line.start))?.[0].length ?? 0) : 0;
+  const span = { start: line.start - before, end: line.end + behind.length };
+  return [{ title: "Delete this line", changes: [{ span, newText: "" }], preferred: false }];
+}
+
+/** The line before (-1) or behind (1) a line's end is blank, or there is none. */
+function isBlankAt(text: string, at: number, step: -1 | 1): boolean {
+  return step < 0
+    ? /(?:^|[\r\n])[ \t]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, at - 200), at)) || at === 0
+    : /^(?:\r\n|\r|\n)?[ \t]*(?:\r|\n|$)/.test(text.slice(at));
+}
 
 /** What is said of a slot's text that was left; a date is the only one that somebody else than the author knows. */
 function left(text: string, span: Span): Remark {

@@ -49,6 +49,14 @@ export function isDeferred(text: string): boolean {
   return isTodo(text) || deferred.test(text.replace(/[*_`]/g, "").trim());
 }
 
+const putOff =
+  /^(?:TODO|TBD|TBA|FIXME)(?:\([^()\n]*\))?(?::|[ \t]+(?:for|by|from|in|when|once|after|before|until|with|later)\b)[^\n]{0,80}$/;
+
+/** True for a text that says only that it will be there later, and whose it is: `TODO for SIG-AWS`, `TBD: ask Ann`. */
+export function isPutOff(text: string): boolean {
+  return isTodo(text) || putOff.test(text.replace(/[*_`]/g, "").trim());
+}
+
 /**
  * The slot a whole value is, or null: `YYYY-MM-DD`, `Draft | Approved`, `TBD`. For a list item, a dummy such as
  * `Goal 1: Description` too.

@@ -228,6 +228,11 @@ export function toSnippet(segments: readonly Segment[], firstStop = 1): string {
   return `${body.join("")}$0`;
 }
 
+/** False where a snippet of the segments would be a text with nothing to stop at. */
+export function hasStops(segments: readonly Segment[]): boolean {
+  return segments.some(({ slot }) => slot);
+}
+
 /** Text that stands for itself in a snippet. */
 export function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");

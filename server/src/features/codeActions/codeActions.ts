@@ -3,12 +3,13 @@ import { removalOf } from "../../core/binding/removal.ts";
 import { type Section, sectionAt } from "../../core/document/document.ts";
 import { keepingFix } from "../../core/rule/keeping.ts";
 import { placeholdersAmong } from "../../core/rule/placeholders.ts";
-import type { Finding, Fix } from "../../core/rule/rule.ts";
+import type { Change, Finding, Fix } from "../../core/rule/rule.ts";
 import { changeOn } from "../../core/rule/today.ts";
-import { clientCommands, type FillSectionParams } from "../../protocol.ts";
+import { clientCommands, type FillSectionParams, type GoToInsertedParams } from "../../protocol.ts";
 import type { OpenSpec } from "../../service/specs.ts";
 import { toDiagnostic } from "../diagnostics.ts";
 import { placeholdersNear } from "../fillSection.ts";
+import { insertedRanges } from "../ranges.ts";
 import { fixAllKind, insertMissingSections, mendAll } from "./mendAll.ts";
 import { type EditorAbilities, versionedEdit } from "./workspaceEdit.ts";
 
@@ -48,17 +49,17 @@ function quickFixes(spec: OpenSpec, range: Range, editor: EditorAbilities, today
   const end = textDocument.offsetAt(range.end);
   const findings = spec.findings();
   const here = findings.filter(({ span }) => span.start <= end && start <= span.end);
-  const action = (finding: Finding, fix: Fix): CodeAction => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(spec, finding)],
-    isPreferred: fix.preferred,
-    edit: versionedEdit(
-      spec,
-      fix.changes.map((change) => changeOn(today, change)),
-      editor,
-    ),
-  });
+  const action = (finding: Finding, fix: Fix): CodeAction => {
+    const changes = fix.changes.map((change) => changeOn(today, change));
+    return {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(spec, finding)],
+      isPreferred: fix.preferred,
+      edit: versionedEdit(spec, changes, editor),
+      ...(bringsIn.has(finding.code) ? goThere(spec, changes, editor) : {}),
+    };
+  };
   const missing = here.filter(({ code }) => code === "missing-section");
   return [
     ...here.flatMap((finding) => finding.fixes.map((fix) => action(finding, fix))),
@@ -70,6 +71,27 @@ function quickFixes(spec: OpenSpec, range: Range, editor: EditorAbilities, today
       return fix ? [action(finding, fix)] : [];
     }),
   ];
+}
+
+/** Rules whose fixes bring in what is to be filled in then, at a place that may be far from the cursor. */
+const bringsIn: ReadonlySet<string> = new Set(["missing-section", "missing-field", "change-log"]);
+
+/** The command that goes to the first thing to fill in of what was inserted. A snippet goes there by itself. */
+function goThere(
+  { textDocument }: OpenSpec,
+  changes: readonly Change[],
+  { insertsSnippets, runsCommands }: EditorAbilities,
+): { readonly command?: Command } {
+  const isSnippet = insertsSnippets && changes.some(({ snippet }) => snippet !== undefined);
+  const isInsertion = changes.every(({ span }) => span.start === span.end);
+  if (!runsCommands || isSnippet || !isInsertion) return {};
+  const params: GoToInsertedParams = {
+    uri: textDocument.uri,
+    ranges: insertedRanges(textDocument, changes),
+  };
+  return {
+    command: { title: "Go There", command: clientCommands.goToInserted, arguments: [params] },
+  };
 }
 
 /** Where a placeholder stands in a section that nobody asks for and nobody has written: the section may go. */
@@ -107,13 +129,15 @@ function ancestry(section: Section | null): readonly Section[] {
 /** One action for all missing sections, where there are several. */
 function insertAll(spec: OpenSpec, here: readonly Finding[], editor: EditorAbilities): CodeAction[] {
   if (spec.findings().filter(({ code }) => code === "missing-section").length < 2) return [];
+  const changes = insertMissingSections(spec);
   return [
     {
       title: "Insert all missing sections",
       kind: CodeActionKind.QuickFix,
       diagnostics: here.map((finding) => toDiagnostic(spec, finding)),
       isPreferred: false,
-      edit: versionedEdit(spec, insertMissingSections(spec), editor),
+      edit: versionedEdit(spec, changes, editor),
+      ...goThere(spec, changes, editor),
     },
   ];
 }
