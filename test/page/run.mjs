@@ -238,6 +238,92 @@ const tests = {
     await page.keyboard.press("Escape");
   },
 
+  "a status is changed with its version and change log by the keyboard, and one undo takes it all back":
+    async (person) => {
+      const { page, workbench } = person;
+      await workbench.openFile("docs/specs/driver-app-sync.md");
+      await page.locator(".codelens-decoration a", { hasText: "APPROVED" }).waitFor({ timeout: 90_000 });
+      const lines = workbench.editor.locator(".view-line");
+      await workbench.runCommand("Specwright: Change Status…");
+      await person.sees(person.quickPicks, /IN_REVIEW/);
+      await page.keyboard.type("review");
+      await person.sees(person.quickPicks.and(page.locator(".focused")), /IN_REVIEW/);
+      await page.keyboard.press("Enter");
+      await person.sees(person.quickPicks, /^1\.2\s*as it is/);
+      await person.isStill(page.locator(".quick-input-widget"));
+      await workbench.screenshot("status-version");
+      await page.keyboard.type("minor");
+      await person.sees(person.quickPicks.and(page.locator(".focused")), /^1\.3\s*minor/);
+      await page.keyboard.press("Enter");
+      // What it suggests is selected: whoever types replaces it.
+      await person.sees(page.locator(".quick-input-title"), "Change Status: Change Log");
+      await person.isStill(page.locator(".quick-input-widget"));
+      await workbench.screenshot("status-change-log");
+      await page.keyboard.type("Read again after the valley test");
+      await page.keyboard.press("Enter");
+      await person.sees(lines, /^\*\*Document\sStatus\*\*:\sIN_REVIEW/);
+      await person.sees(lines, /^\*\*Version\*\*:\s1\.3/);
+      const told = "Specwright: APPROVED → IN_REVIEW, version 1.3, a row in Change Log";
+      await person.sees(page.locator(".statusbar-item"), told);
+      await workbench.screenshot("status-told");
+      await person.goToText("Read again after");
+      await person.sees(lines, /\|\s1\.3\s\|.*Read\sagain\safter\sthe\svalley\stest/);
+      await page.keyboard.press("Control+Z");
+      await person.sees(lines, /^\|\s2025-10-06\s\|\s1\.2/);
+      await lines.filter({ hasText: "Read again" }).first().waitFor({ state: "detached" });
+      await page.keyboard.press("Control+Home");
+      await person.sees(lines, /^\*\*Document\sStatus\*\*:\sAPPROVED/);
+      await person.sees(lines, /^\*\*Version\*\*:\s1\.2/);
+    },
+
+  "metadata is brought into another form by the keyboard": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor({ timeout: 90_000 });
+    const lines = workbench.editor.locator(".view-line");
+    await person.goToText("| **Author**");
+    await workbench.runCommand("Specwright: Convert Metadata…");
+    await person.sees(person.quickPicks, "Bold lines");
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("convert-metadata");
+    assert.deepEqual(await person.texts(person.quickPicks), ["Front matter", "Bold lines", "List"]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await person.sees(lines, /^\*\*Status:\*\*\sIn\sReview/);
+    await workbench.screenshot("converted-metadata");
+    await page.keyboard.press("Control+Z");
+    await person.sees(lines, /^\|\s\*\*Status\*\*\s\|\sIn\sReview\s\|$/);
+  },
+
+  "inserted sections lead to what is to be filled in": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor({ timeout: 90_000 });
+    await person.goToText("## Goals");
+    // A heading that the template does not have takes the section away.
+    await page.keyboard.type("## Canteen");
+    await workbench.runCommand("Specwright: Insert Section…");
+    await person.sees(person.quickPicks, /Insert all required sections.*Goals, Rollout Plan/);
+    await page.keyboard.press("Enter");
+    const selection = page.locator("#status\\.editor\\.selection");
+    const lines = workbench.editor.locator(".view-line");
+    await person.sees(selection, /Ln 4\d, Col \d+ \(\d+ selected\)/);
+    await person.sees(lines, /^##\sGoals$/);
+    await workbench.screenshot("inserted-all");
+    await page.keyboard.type("Fewer calls");
+    await person.sees(lines, /^-\s.*Fewer\scalls/);
+
+    await workbench.openFile("README.md");
+    await workbench.runCommand("Specwright: Apply Template…");
+    await person.sees(person.quickPicks, /Decision Record/i);
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("apply-template");
+    await page.keyboard.type("decision");
+    await page.keyboard.press("Enter");
+    await person.sees(selection, /selected\)/);
+    await workbench.screenshot("applied-template");
+  },
+
   "the status bar says which template, why, and what is left": async (person) => {
     const { page, workbench } = person;
     await workbench.openFile("docs/specs/parcel-tracking.md");

@@ -345,7 +345,9 @@ describe("placeholder mends", () => {
     assertFix(noted, spec("[Which goals]", "Fast."), "Delete this line", spec("Fast."));
     // In a sentence, in an item, and in a paragraph of more lines there is more to delete than the line.
     for (const text of ["Fast, [Which goals].", "- [Which goals]", "[Which goals]\nand more"])
-      assert.deepEqual(fixTitles(noted, spec(text, "Fast.")), [], text);
+      for (const eol of ["\n", "\r\n"])
+        assert.deepEqual(fixTitles(noted, spec("Fast.", text, "Safe.").replaceAll("\n", eol)), [], text);
+    assert.deepEqual(fixTitles(noted, spec("More\r\n[Which goals]\r\n\r\nFast.")), []);
   });
 
   it("all of a field's value by one of those the template lists", () => {

@@ -76,6 +76,10 @@ export const placeholder: Rule = {
   },
 };
 
+/** A text ends with a blank line; what follows begins with one, or there is nothing. */
+const blankBefore = /(?:^|\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n)$/;
+const blankBehind = /^(?:$|(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|$))/;
+
 /** What such a note says of the section, and not what is to stand in it. */
 const note = /^[\s\\[({<]*(?:optional|required)\b/i;
 
@@ -90,8 +94,8 @@ function deletion({ text, bodyStart, comments }: SectionContent, { start, end }:
   const isAlone =
     marks.test(text.slice(line.start, start)) &&
     /^[*_]{0,3}[ \t]*$/.test(text.slice(end, line.end)) &&
-    isBlankAt(text, line.start, -1) &&
-    isBlankAt(text, line.end, 1);
+    (line.start === bodyStart || blankBefore.test(text.slice(bodyStart, line.start))) &&
+    blankBehind.test(text.slice(line.end));
   if (!isAlone) return [];
   const isAllThereIs = blanked(text, bodyStart, [line, ...comments()]).trim() === "";
   if (isAllThereIs && !note.test(text.slice(start, end))) return [];
@@ -101,13 +105,6 @@ function deletion({ text, bodyStart, comments }: SectionContent, { start, end }:
   const before = isLast ? (/(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(0, line.start))?.[0].length ?? 0) : 0;
   const span = { start: line.start - before, end: line.end + behind.length };
   return [{ title: "Delete this line", changes: [{ span, newText: "" }], preferred: false }];
-}
-
-/** The line before (-1) or behind (1) a line's end is blank, or there is none. */
-function isBlankAt(text: string, at: number, step: -1 | 1): boolean {
-  return step < 0
-    ? /(?:^|[\r\n])[ \t]*(?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, at - 200), at)) || at === 0
-    : /^(?:\r\n|\r|\n)?[ \t]*(?:\r|\n|$)/.test(text.slice(at));
 }
 
 /** What is said of a slot's text that was left; a date is the only one that somebody else than the author knows. */
