@@ -43,6 +43,44 @@ function assertFindings(annotated: string, known = true): void {
 }
 
 describe("broken-link finds", () => {
+  it("paths in front matter that say of themselves that they lead from here to a document", () => {
+    assertFindings(md`
+      ---
+      related: ../prd/login.md
+               ^^^^^^^^^^^^^^^ broken-link warning: '../prd/login.md' does not exist
+      parent: "./epic.md#goals"
+               ^^^^^^^^^ broken-link warning: './epic.md' does not exist
+      supersedes:
+        - ../adr/0001-one.md
+          ^^^^^^^^^^^^^^^^^^ broken-link warning: '../adr/0001-one.md' does not exist
+        - ../adr/[number].md
+      see: [./a.md, b.md]
+            ^^^^^^ broken-link warning: './a.md' does not exist
+      path: docs/specs/login.md
+      contract: contract.md
+      root: /docs/login.md
+      layout: ../../layouts/Spec.astro
+      slug: ../login
+      next: ../{name}.md
+      text: See ../prd/login.md for more
+      dots: .../login.md
+      address: https://example.org/../login.md
+      ---
+
+      # Spec: Login
+
+      **Status:** In Review
+
+      ## Overview
+
+      It is.
+
+      ## Related Documents
+
+      None.
+    `);
+  });
+
   it("files that do not exist, in the metadata and in sections that name documents", () => {
     assertFindings(md`
       # Spec: Login

@@ -81,8 +81,9 @@ interface Addition {
 }
 
 /**
- * What is missing first. One thing at a time: where the next one goes depends on what is there by then. What was tried
- * and is still missing is not tried again.
+ * What is missing first. Not all at once, as `insertionsOfAll` has it for a spec: in a document that is none yet, fields come
+ * in among the sections, what would stand in code that is never closed goes elsewhere, and where the next one goes depends
+ * on what is there by then. What was tried and is still missing is not tried again.
  */
 function nextAddition(binding: Binding, requiredLevel: number, tried: Set<string>): Addition | null {
   const isNew = (name: string) => !tried.has(name) && tried.add(name);

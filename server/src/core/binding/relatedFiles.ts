@@ -10,7 +10,29 @@ import type { Binding } from "./binding.ts";
  * The links by which a spec names the documents it belongs with, in document order: those in its metadata, and in sections
  * called *Related documents*, *References* or alike. What the template links to itself is left out. Spans are absolute.
  */
-export function relatedFiles({ document, template }: Binding): readonly FileLink[] {
+export function relatedFiles(binding: Binding): readonly FileLink[] {
+  return [...filesInFrontMatter(binding), ...linksInText(binding)];
+}
+
+/**
+ * Says of itself that it is a path from this document to another: `./0001-events.md`, `../prd/login.md`. Where another path
+ * would begin (`docs/login.md`), a tool may know and we do not.
+ */
+const pathFromHere = /^\.{1,2}\/(?:[^\s#?<>[\]{}|*$\\]*\/)?[^\s#?<>[\]{}|*$\\/]+\.(?:md|markdown)(?=$|[#?])/i;
+
+function filesInFrontMatter({ document, template }: Binding): readonly FileLink[] {
+  const entries = document.frontMatter?.entries ?? [];
+  const values = entries.flatMap(({ value, valueSpan, items }) =>
+    items.length > 0 ? items : [{ value, span: valueSpan }],
+  );
+  return values.flatMap(({ value, span }): FileLink[] => {
+    const path = pathFromHere.exec(value)?.[0];
+    if (path === undefined || path.includes("...") || template.document.text.includes(path)) return [];
+    return [{ destination: path, span: { start: span.start, end: span.start + path.length } }];
+  });
+}
+
+function linksInText({ document, template }: Binding): readonly FileLink[] {
   const own = referenceSections(document).flatMap((index) => document.sections[index] ?? []);
   const sections = [...new Set([...headerSections(document), ...own])].sort((a, b) => a.index - b.index);
   return sections.flatMap((section) => {
