@@ -1,6 +1,6 @@
 // Apply Template brings in what a document lacks, in one step, and keeps what was written.
 import assert from "node:assert/strict";
-import { commands, type TextDocument } from "vscode";
+import { commands, type TextDocument, window } from "vscode";
 import { outlineText } from "./outlineRows.ts";
 import { openSample, set, usesSample, writeSample } from "./sample.ts";
 import { findingsThat, selectedTextIs, textIs } from "./waiting.ts";
@@ -28,6 +28,12 @@ suite("Apply Template", () => {
       [],
     );
     await outlineText("of a decision", (rows) => rows.some((row) => row.includes("pass Decision")));
+    // The cursor waits at the first thing to fill in.
+    const selected = document.getText(window.activeTextEditor?.selection);
+    assert.ok(
+      found.some((finding) => selected !== "" && finding.includes(selected)),
+      `'${selected}'`,
+    );
     await undoTo(document, before);
   });
 

@@ -74,6 +74,19 @@ suite("Change Status", () => {
     assert.equal(document.getText(), before);
   });
 
+  test("adds the status to a spec that has none, and changes it", async () => {
+    const { document } = await openSample(specs.feature);
+    const before = document.getText();
+    await replace(document, "| **Status** | In Review |\n", "");
+    const asked = changeStatus({ status: "Approved", anyway: true });
+    const changed = before.replace("| **Status** | In Review |", "| **Status** | Approved |");
+    const status = () => document.getText().includes("| **Status** | Approved |");
+    await repeatUntil("the status", accept, status);
+    await asked;
+    const dated = /\*\*Last Updated\*\* \| \d{4}-\d\d-\d\d/;
+    assert.equal(document.getText().replace(dated, ""), changed.replace(dated, ""));
+  });
+
   test("is asked for the status and leaves no trace on Escape", async () => {
     const { document } = await openSample(specs.feature);
     const before = document.getText();

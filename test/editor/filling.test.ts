@@ -165,6 +165,10 @@ suite("Filling a spec", () => {
     const headings = [...document.getText().matchAll(/^## (.*)$/gm)].map((match) => match[1]);
     const at = headings.indexOf("Rollout Plan");
     assert.deepEqual(headings.slice(at - 1, at + 2), ["Dependencies", "Rollout Plan", "Canteen"]);
+    // The editor runs the command behind the edit.
+    assert.ok(all.command);
+    await commands.executeCommand(all.command.command, ...(all.command.arguments ?? []));
+    await selectedTextIs("[Service or library]");
     await commands.executeCommand("undo");
     await textIs(document, before);
   });

@@ -176,3 +176,17 @@ describe("A template", () => {
     }
   });
 });
+
+describe("A template is called", () => {
+  for (const [id, name] of [
+    ["adr-template", "ADR"],
+    ["feature_spec", "Feature Spec"],
+    ["NNNN-complete-template", "Complete"],
+    ["0000-rfc", "RFC"],
+    ["0001-rfc", "0001 RFC"],
+    ["NNNN", "NNNN"],
+  ] as const)
+    it(`${name}, from ${id}`, () => {
+      assert.equal(templateOf("# [Name]\n", id).name, name);
+    });
+});

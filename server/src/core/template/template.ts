@@ -111,10 +111,14 @@ function readTitle(title: Section | null): TemplateTitle | null {
 const small = new Set(["a", "an", "and", "for", "of", "the", "to"]);
 const upper = new Set(["adr", "api", "cdk", "kep", "prd", "rfc", "rfd", "ui", "ux", "sdk", "cli", "dep"]);
 
-/** `adr-template` → `ADR`, `feature_spec` → `Feature Spec`. */
+/** A number that is still to be given: `NNNN`, `0000`. */
+const anyNumber = /^(?:n{2,}|x{2,}|0{2,})$/i;
+
+/** `adr-template` → `ADR`, `feature_spec` → `Feature Spec`, `NNNN-complete-template` → `Complete`. */
 function nameOf(id: string): string {
   const base = id.replace(/^.*[/\\]/, "").replace(/(?:[-_. ]+template|^template[-_. ]+)$/i, "");
-  const words = base.split(/[\s_.-]+/).filter((word) => word !== "");
+  const parts = base.split(/[\s_.-]+/).filter((word) => word !== "");
+  const words = parts.length > 1 && anyNumber.test(parts[0] ?? "") ? parts.slice(1) : parts;
   if (words.length === 0) return id;
   return words
     .map((word, index) => {
