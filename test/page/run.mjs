@@ -368,7 +368,7 @@ export async function run(filter) {
  */
 async function failureOf(test) {
   const workbench = await openPage({ workspace: sampleWorkspace });
-  workbench.page.setDefaultTimeout(15_000);
+  workbench.page.setDefaultTimeout(120_000);
   try {
     await test(new Person(workbench));
     return undefined;

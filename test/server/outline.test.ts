@@ -146,7 +146,7 @@ describe("A missing section of the outline", () => {
     const insertion = await insertionOf(editor, missing[1]?.id ?? "");
     assert.ok(insertion);
     assert.equal(insertion.version, 1);
-    assert.match(insertion.snippet, /## Way Back[\s\S]*\$\{1:\[First command\]\}/);
+    assert.match(insertion.snippet ?? "", /## Way Back[\s\S]*\$\{1:\[First command\]\}/);
     const { position, text } = insertion;
     const range = { start: position, end: position };
     await editor.change(specUri, edited(editor.text(specUri), [{ range, newText: text }]));
