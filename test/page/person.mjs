@@ -118,7 +118,7 @@ export class Person {
   async sees(rows, words) {
     const row = rows.filter({ hasText: words }).first();
     try {
-      await row.waitFor({ timeout: 100_000 });
+      await row.waitFor({ timeout: 10_000 });
     } catch {
       const there = await rows.allInnerTexts();
       assert.fail(`«${words}» is not on the screen; there is: ${JSON.stringify(there)}`);

@@ -312,7 +312,7 @@ const tests = {
     await person.sees(lines, /^##\sGoals$/);
     await workbench.screenshot("inserted-all");
     await page.keyboard.type("Fewer calls");
-    await person.sees(lines, /^-\s.*Fewer\scalls/);
+    await person.sees(lines, /^1\.\sFewer\scalls$/);
 
     await workbench.openFile("README.md");
     await workbench.runCommand("Specwright: Apply Template…");
@@ -368,7 +368,7 @@ export async function run(filter) {
  */
 async function failureOf(test) {
   const workbench = await openPage({ workspace: sampleWorkspace });
-  workbench.page.setDefaultTimeout(120_000);
+  workbench.page.setDefaultTimeout(15_000);
   try {
     await test(new Person(workbench));
     return undefined;

@@ -92,14 +92,18 @@ describe("Change Status", () => {
   it("offers to bring in a status that the template has and the document lacks", async (test) => {
     const editor = await startEditor(test);
     const text = await newSpec(editor, "feature-spec");
-    const without = [
+    const lacking = text.replace(/## Metadata\n[\s\S]*?(?=\n## )/, "");
+    const begun = "## Author\n\nAnn\n\n## Contents\n\nAll.\n\n## Links\n\nNone.\n\n## Executive Summary";
+    const documents = [
+      // The author begins with sections of their own.
+      [lacking.replace("## Executive Summary", begun), "Insert section 'Metadata'"],
       [text.replace(/\| \*\*Status\*\*.*\n/, ""), "Add field 'Status'"],
       [text.replace(/## Metadata\n[\s\S]*?(?=\n## )/, ""), "Insert section 'Metadata'"],
     ] as const;
     await editor.open(uri, text);
     assert.equal((await choicesOf(editor))?.lack, null);
-    for (const [lacking, title] of without) {
-      await editor.change(uri, `<!-- template: feature-spec -->\n${lacking}`);
+    for (const [without, title] of documents) {
+      await editor.change(uri, `<!-- template: feature-spec -->\n${without}`);
       const lack = (await choicesOf(editor))?.lack;
       assert.equal(lack?.addition?.title, title);
       assert.equal(await change(editor, "Approved"), null);

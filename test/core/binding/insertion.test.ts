@@ -173,3 +173,12 @@ describe("a sibling that stands deeper", () => {
     assert.match(insertion ? toText(insertion.segments()) : "", /^## Rollback procedure$/m);
   });
 });
+
+it("Metadata goes in front of the sections that the author begins with: further down it would not be read", () => {
+  assertInsertion(
+    "# [Name]\n\n## Metadata\n\n- **Status:** Draft | Approved\n\n## Goals\n\n[Goal]\n",
+    "# Login\n\nIn short.\n\n‸## Author\n\nAnn\n\n## Contents\n\nAll.\n\n## Links\n\nNone.\n\n## Goals\n\nOne.\n",
+    "Metadata",
+    { anchor: "Author", heading: "## Metadata" },
+  );
+});

@@ -47,7 +47,10 @@ export function placeInsertion(binding: Binding, wanted: TemplateSection): Place
   const siblings = wanted.parent ? wanted.parent.children : template.roots;
   const at = siblings.indexOf(wanted);
   const before = lastBound(binding, siblings.slice(0, at), parent, true);
-  const after = lastBound(binding, siblings.slice(at + 1), parent, false);
+  // Metadata is read as such in the head only: in front of whatever sections the author begins with.
+  const isHead = wanted.isMetadata && parent === null && before === null;
+  const after =
+    (isHead ? document.roots[0] : null) ?? lastBound(binding, siblings.slice(at + 1), parent, false);
   const offset = placeOf(binding, parent, before, after);
   const shift = headingShift(binding, wanted, parent, before ?? after);
   return {
