@@ -103,6 +103,17 @@ export function rowFor(log: ChangeLog, entry: LogEntry): RowChange {
     : { span: shifted(change.span, section.start), newText: change.newText };
 }
 
+/** True for the sections in which a change log may be found. Headings alone decide. */
+export function mayHoldChangeLog({ index }: Section, binding: Binding): boolean {
+  const { document, template } = binding;
+  const model = logOfTemplate(template);
+  return [
+    ...(model ? boundTo(binding, model) : []),
+    ...sectionsCalledSo(document),
+    ...headerSections(document),
+  ].some((section) => section.index === index);
+}
+
 interface FoundLog {
   readonly section: Section;
   readonly table: Table;

@@ -1,6 +1,7 @@
 import type { Binding } from "../binding/binding.ts";
 import { removalOf } from "../binding/removal.ts";
 import type { Section } from "../document/document.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
@@ -12,6 +13,7 @@ export const emptySection: Rule = {
   code: "empty-section",
   description: "A section of the template has nothing under its heading.",
   severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
+  looksInto: (section, { document }) => !section.content.hasBody() || holdsMetadata(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const section of binding.document.sections) {
       const { content } = section;

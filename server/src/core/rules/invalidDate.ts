@@ -1,5 +1,6 @@
-import { changeLogOf } from "../binding/changeLog.ts";
+import { changeLogOf, mayHoldChangeLog } from "../binding/changeLog.ts";
 import { isDecided, wantedField } from "../binding/specFields.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import { isDateName } from "../template/templateField.ts";
 import { type DateSlip, dateSlip } from "../text/dateSlip.ts";
@@ -11,6 +12,8 @@ export const invalidDate: Rule = {
   code: "invalid-date",
   description: "A date does not exist, or is mistyped where the template shows YYYY-MM-DD.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "information" },
+  looksInto: (section, binding) =>
+    holdsMetadata(section, binding.document) || mayHoldChangeLog(section, binding),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {

@@ -1,4 +1,4 @@
-import { holdsSlot, unclosedFrontMatter } from "../binding/specFields.ts";
+import { holdsSlot, mayBeFrontMatter, unclosedFrontMatter } from "../binding/specFields.ts";
 import { type FrontMatterSlip, frontMatterSlips } from "../markdown/frontMatterSlips.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import { quoted } from "./wording.ts";
@@ -8,6 +8,7 @@ export const malformedFrontMatter: Rule = {
   code: "malformed-front-matter",
   description: "The front matter is not closed, or a line in it breaks its YAML.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "information" },
+  looksInto: (section, { document }) => mayBeFrontMatter(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document } = binding;
     const { frontMatter } = document;

@@ -1,5 +1,6 @@
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
 import { wantedField } from "../binding/specFields.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { datePattern } from "../template/dateSlot.ts";
@@ -36,6 +37,7 @@ export const placeholder: Rule = {
       yield left(body, { start, end: start + body.length });
     }
   },
+  looksInto: (section, { document }) => holdsMetadata(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {
