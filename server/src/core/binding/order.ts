@@ -59,8 +59,9 @@ export function misplacedSections(binding: Binding): readonly Misplaced[] {
 function findMisplaced(binding: Binding): readonly Misplaced[] {
   const { template, document } = binding;
   const found: Misplaced[] = [];
+  const isOnly = onlyOnes(binding);
   const visit = (children: readonly TemplateSection[], parent: Section | null) => {
-    const sure = children.flatMap((wanted) => sureSection(binding, wanted) ?? []);
+    const sure = children.flatMap((wanted) => sureSection(binding, wanted, isOnly) ?? []);
     const own = sure.filter(({ section }) => isUnder(binding, section, parent));
     const inOrder = longestInOrder(own);
     const strays = sure.filter((one) => !own.includes(one) && isStray(binding, one, parent));
@@ -80,17 +81,23 @@ function findMisplaced(binding: Binding): readonly Misplaced[] {
 }
 
 /** The spec's only section for a template's section that has its exact words; null where anything is not certain. */
-function sureSection(binding: Binding, wanted: TemplateSection): Sure | null {
+function sureSection(binding: Binding, wanted: TemplateSection, isOnly: (one: Sure) => boolean): Sure | null {
   if (wanted.shape || wanted.isMetadata) return null;
   const [section, ...others] = binding.sectionsFor(wanted);
   if (!section || others.length > 0 || binding.bondOf(section)?.certainty !== "exact") return null;
-  // Words that the template or the spec has twice may belong anywhere.
-  const isOnly =
-    binding.template.sections.every((other) => other === wanted || other.key !== wanted.key) &&
-    binding.document.sections.every(
-      (other) => other === section || other.content.key !== section.content.key,
-    );
-  return isOnly ? { section, wanted } : null;
+  return isOnly({ section, wanted }) ? { section, wanted } : null;
+}
+
+/** Tells words that neither the template nor the spec has twice: others may belong anywhere. */
+function onlyOnes({ template, document }: Binding): (one: Sure) => boolean {
+  const wanted = repeated(template.sections.map(({ key }) => key));
+  const there = repeated(document.sections.map(({ content }) => content.key));
+  return (one) => !wanted.has(one.wanted.key) && !there.has(one.section.content.key);
+}
+
+function repeated(keys: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(keys.filter((key) => seen.size === seen.add(key).size));
 }
 
 function isUnder({ document }: Binding, section: Section, parent: Section | null): boolean {
