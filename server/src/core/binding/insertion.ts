@@ -8,6 +8,7 @@ import {
   trimSegments,
   withLineBreaks,
 } from "../template/writing.ts";
+import { lineBreakOf } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { numbersFor } from "./numbering.ts";
 
@@ -140,7 +141,7 @@ export function partedFrom(text: string, offset: number, inserted: string): stri
 
 /** Adds the line breaks that part the text from what stands before and behind it. */
 export function spaced(text: string, offset: number, segments: readonly Segment[]): readonly Segment[] {
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(text);
   const head = text.slice(0, offset);
   const before =
     head.trim() === "" || /\n[ \t]*\r?\n[ \t]*$/.test(head) ? "" : /\n$/.test(head) ? eol : eol + eol;

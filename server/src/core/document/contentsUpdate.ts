@@ -1,3 +1,4 @@
+import { lineBreakOf } from "../text/span.ts";
 import { bareTitle, headingKey, plainTitle } from "../text/words.ts";
 import { anchorKey, headingSlugs, namedAnchors } from "./anchors.ts";
 import type { ContentsEntry, ContentsList } from "./contentsList.ts";
@@ -124,7 +125,7 @@ export function updatedContents(document: MarkdownDocument, { lacking, listed }:
     const text = listed.get(section)?.text ?? escaped(numbers ? plainTitle(heading) : bareTitle(heading));
     return [`${style.indent}${marker}${style.gap}[${text}](#${slug})`];
   });
-  return rows.join(document.text.includes("\r\n") ? "\r\n" : "\n");
+  return rows.join(lineBreakOf(document.text));
 }
 
 interface EntryStyle extends Pick<ContentsEntry, "indent" | "marker" | "gap"> {

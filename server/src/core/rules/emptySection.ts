@@ -6,6 +6,7 @@ import { blanked } from "../markdown/sectionContent.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { bodySegments, plain, toSnippet, toText, withLineBreaks } from "../template/writing.ts";
+import { lineBreakOf } from "../text/span.ts";
 import { sectionName } from "./wording.ts";
 
 /** A section of the template is there, with nothing under its heading. */
@@ -42,7 +43,7 @@ function insertBody({ template, document }: Binding, section: Section, wanted: T
   const body = bodySegments(template, wanted);
   if (toText(body) === "") return [];
   const at = section.start + section.content.bodyStart;
-  const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(document.text);
   const gap = /[\r\n]$/.test(section.content.text.slice(0, section.content.bodyStart)) ? "" : eol;
   const written = withLineBreaks([plain(gap + eol), ...body, plain(eol)], eol);
   return [

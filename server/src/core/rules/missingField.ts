@@ -18,7 +18,7 @@ import {
 import { valueIn } from "../document/fieldText.ts";
 import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
-import type { Span } from "../text/span.ts";
+import { lineBreakOf, type Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import { listed, quoted } from "./wording.ts";
 
@@ -155,7 +155,7 @@ function anchorOf(binding: Binding, missing: readonly TemplateField[]): Span {
 /** The template's own lines for the fields, inserted where the metadata stands. */
 function additionOf(binding: Binding, missing: readonly TemplateField[]): Change {
   const { document, template } = binding;
-  const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(document.text);
   const rows = missing.map((field) =>
     template.document.slice(field.line.start, field.line.end).replace(/\r\n|\r|\n/g, eol),
   );

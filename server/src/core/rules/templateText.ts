@@ -1,7 +1,7 @@
 import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
 import type { Fix, Remark, Rule, SectionContext } from "../rule/rule.ts";
 import { normalisedBody } from "../template/templateSection.ts";
-import type { Span } from "../text/span.ts";
+import { lineBreakOf, type Span } from "../text/span.ts";
 import { sectionName } from "./wording.ts";
 
 /** A section or a paragraph stands as the template wrote it, though it holds no slot. */
@@ -20,7 +20,7 @@ export const templateText: Rule = {
       return;
     }
     // Template and spec may end their lines in different ways.
-    const eol = content.text.includes("\r\n") ? "\r\n" : "\n";
+    const eol = lineBreakOf(content.text);
     const asHere = (text: string) => text.replace(/\r\n|\r|\n/g, eol);
     for (const instruction of wanted.instructions().map(asHere)) {
       const start = content.text.indexOf(instruction, content.bodyStart);
