@@ -1,6 +1,7 @@
 import type { Binding } from "../binding/binding.ts";
 import { stageOfSpec } from "../binding/stage.ts";
 import type { Section } from "../document/document.ts";
+import { indexAt } from "../document/placing.ts";
 import { rules } from "../rules/index.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import { shifted } from "../text/span.ts";
@@ -114,7 +115,7 @@ export function* checking(
     previous?.saidOfSpec,
     work,
   );
-  return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said, saidOfSpec };
+  return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec, sections), said, saidOfSpec };
 }
 
 /** What the rules for specs find, in order. `isHidden`: what is not to be shown. */
@@ -143,14 +144,22 @@ function specFindings(
 function withoutDoubles(
   ofSections: readonly SectionFindings[],
   ofSpec: readonly Finding[],
+  sections: readonly Section[],
 ): readonly SectionFindings[] {
-  if (ofSpec.length === 0) return ofSections;
-  return ofSections.flatMap(({ section, findings }) => {
-    const near = ofSpec.filter(({ span }) => span.start >= section.start && span.start < section.end);
-    const rest =
-      near.length === 0
-        ? findings
-        : without(findings, (finding) => near.some((other) => saysTheSame(other, finding, section.start)));
+  const near = new Map<number, Finding[]>();
+  for (const finding of ofSpec) {
+    const index = indexAt(sections, finding.span.start);
+    const others = near.get(index);
+    if (others) others.push(finding);
+    else near.set(index, [finding]);
+  }
+  return ofSections.flatMap((found) => {
+    const { section, findings } = found;
+    const others = near.get(section.index);
+    if (!others) return [found];
+    const rest = without(findings, (finding) =>
+      others.some((other) => saysTheSame(other, finding, section.start)),
+    );
     return rest.length > 0 ? [{ section, findings: rest }] : [];
   });
 }
