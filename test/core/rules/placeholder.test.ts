@@ -172,6 +172,36 @@ describe("placeholder finds", () => {
     );
   });
 
+  it("a section of the author's own whose whole body is TBD", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ${rest("")}
+        ## Beta
+
+        - TBD
+          ^^^ placeholder information: Placeholder 'TBD' is not filled
+      `,
+    );
+  });
+
+  it("a body that only says by whom or when it will be written", () => {
+    for (const said of ["TODO for the platform team", "TBD after the review", "TODO: ask Ann", "TBD (Ann)."])
+      assertFindings(
+        template,
+        md`
+          ${head}
+          ## Overview
+
+          ${said}
+          ${"^".repeat(said.length)} placeholder information: Placeholder '${said}' is not filled
+
+          ${rest("Overview")}
+        `,
+      );
+  });
+
   it("a telling slot that was moved to another section", () => {
     assertFindings(
       template,
@@ -251,6 +281,16 @@ describe("placeholder finds", () => {
 });
 
 describe("placeholder does not find", () => {
+  it("a body that begins like TODO and says something", () => {
+    for (const said of [
+      "TODO lists are shared between the members of a team.",
+      "Todo for tomorrow is what the first page shows.",
+      "TODO: the list is sorted by what is due first, and then by the name of whoever asked for it, as before.",
+      "TBD is how the old spec ended.",
+    ])
+      assertFindings(template, `${head}\n## Overview\n\n${said}\n\n${rest("Overview")}`);
+  });
+
   it("brackets the template does not have", () => {
     assertFindings(
       template,

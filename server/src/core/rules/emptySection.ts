@@ -1,4 +1,5 @@
 import type { Binding } from "../binding/binding.ts";
+import { isRequired } from "../binding/missing.ts";
 import { removalOf } from "../binding/removal.ts";
 import type { Section } from "../document/document.ts";
 import { holdsMetadata } from "../document/fields.ts";
@@ -15,7 +16,7 @@ export const emptySection: Rule = {
   description: "A section of the template has nothing under its heading.",
   severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
   looksInto: (section, { document }) => !section.content.hasBody() || holdsMetadata(section, document),
-  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+  *checkSpec({ binding, requiredLevel }: SpecContext): Iterable<Remark> {
     for (const section of binding.document.sections) {
       const { content } = section;
       if (content.level === 0 || section.children.length > 0) continue;
@@ -23,8 +24,9 @@ export const emptySection: Rule = {
       const bond = binding.bondOf(section);
       if (!bond || bond.certainty === "any") continue;
       const { template: wanted } = bond;
-      // A heading that only groups subsections: those that are missing are named themselves.
-      if (wanted.children.length > 0 && !wanted.content.hasBody()) continue;
+      // A heading that only groups subsections: those that have to be there are named as missing.
+      if (!wanted.content.hasBody() && wanted.children.some((child) => isRequired(child, requiredLevel)))
+        continue;
       const { start, end } = content.headingSpan;
       yield withFixes(
         {

@@ -26,13 +26,13 @@ export const placeholder: Rule = {
       if (slot.kind === "choice") continue;
       yield left(content.text.slice(span.start, span.end), span);
     }
-    if (content.level === 0 || !wanted) return;
+    if (content.level === 0) return;
     // A body that says no more than TODO is short, but for comments.
     if (content.text.length - content.bodyStart > longestTodo && content.comments().length === 0) return;
     const body = blanked(content.text, content.bodyStart, content.comments())
       .trim()
       .replace(/^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/, "");
-    if (isTodo(body)) {
+    if (isTodo(body) || isPutOff(body)) {
       const start = content.text.indexOf(body, content.bodyStart);
       yield left(body, { start, end: start + body.length });
     }
@@ -64,6 +64,17 @@ export const placeholder: Rule = {
     }
   },
 };
+
+/** A body that says no more than by whom or when it will be written: `TODO for SIG-AWS`, `TBD after the review`. */
+function isPutOff(body: string): boolean {
+  return (
+    body.length <= longestPutOff &&
+    /^(?:TODO|TBD|TBA|TBC)(?::|\s+(?:for|by|after|when|once|until|in|with|at)\b|\s*\()[^\r\n]*$/.test(body)
+  );
+}
+
+/** Longer ones may say something. */
+const longestPutOff = 60;
 
 /** What is said of a slot's text that was left; a date is the only one that somebody else than the author knows. */
 function left(text: string, span: Span): Remark {
