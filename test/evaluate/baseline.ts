@@ -44,8 +44,9 @@ const entryLine = /^- (right|wrong|new|missed) ([a-z-]+) ([0-9a-f]{6}|-{6}) ?(.*
 
 /** Throws an `Error` that names the line which is not understood. */
 export function readBaseline(text: string): Baseline {
-  const [introduction = "", ...parts] = text.split(/^(?=## )/m);
-  return { introduction, documents: parts.map(readPart) };
+  const first = text.search(/^## /m);
+  const parts = first < 0 ? [] : text.slice(first).split(/^(?=## )/m);
+  return { introduction: first < 0 ? text : text.slice(0, first), documents: parts.map(readPart) };
 }
 
 function readPart(part: string): ReviewedDocument {

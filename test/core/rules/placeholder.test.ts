@@ -186,6 +186,29 @@ describe("placeholder finds", () => {
     );
   });
 
+  it("a paragraph or a list that is only TBD", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ${rest("")}
+        ## Beta
+
+        Needed are:
+
+        - TBD
+          ^^^ placeholder information: Placeholder 'TBD' is not filled
+
+        and, for the rest,
+
+        **To be decided**
+        ^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '**To be decided**' is not filled
+
+        before it is switched on.
+      `,
+    );
+  });
+
   it("a body that only says by whom or when it will be written", () => {
     for (const said of ["TODO for the platform team", "TBD after the review", "TODO: ask Ann", "TBD (Ann)."])
       assertFindings(
@@ -281,6 +304,36 @@ describe("placeholder finds", () => {
 });
 
 describe("placeholder does not find", () => {
+  it("TBD among other items or words, TODO above a list, or either in code", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ${rest("")}
+        ## Words
+
+        Looked for are
+
+        - TBD
+        - TODO
+
+        where they stand alone:
+
+            TBD
+
+        **TODO**
+
+        - Ask Ann
+          - TBD when
+
+        and never
+
+        TBD
+        in a paragraph, nor \`TBD\`.
+      `,
+    );
+  });
+
   it("a body that begins like TODO and says something", () => {
     for (const said of [
       "TODO lists are shared between the members of a team.",

@@ -1,3 +1,4 @@
+import { putOffTexts } from "../binding/putOff.ts";
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
 import { wantedField } from "../binding/specFields.ts";
 import { holdsMetadata } from "../document/fields.ts";
@@ -9,33 +10,20 @@ import { valueNamed } from "../template/vocabulary.ts";
 import type { Span } from "../text/span.ts";
 import { quoted } from "./wording.ts";
 
-/** Characters of a section's body that may be nothing but TODO, blank lines and rules. */
-const longestTodo = 400;
-
 /** Text the template put there to be replaced still stands in the spec. */
 export const placeholder: Rule = {
   code: "placeholder",
   description: "Text that the template put there to be replaced still stands in the spec.",
   severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
   *checkSection({ template, content, wanted, isHead, definitions }: SectionContext): Iterable<Remark> {
-    for (const { slot, span } of findPlaceholders(
-      content,
-      slotIndexFor(template, wanted, isHead),
-      definitions,
-    )) {
+    const slots = findPlaceholders(content, slotIndexFor(template, wanted, isHead), definitions);
+    for (const { slot, span } of slots) {
       if (slot.kind === "choice") continue;
       yield left(content.text.slice(span.start, span.end), span);
     }
-    if (content.level === 0) return;
-    // A body that says no more than TODO is short, but for comments.
-    if (content.text.length - content.bodyStart > longestTodo && content.comments().length === 0) return;
-    const body = blanked(content.text, content.bodyStart, content.comments())
-      .trim()
-      .replace(/^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/, "");
-    if (isTodo(body) || isPutOff(body)) {
-      const start = content.text.indexOf(body, content.bodyStart);
-      yield left(body, { start, end: start + body.length });
-    }
+    const known = new Set(slots.map(({ span }) => span.start));
+    for (const span of putOffTexts(content))
+      if (!known.has(span.start)) yield left(content.text.slice(span.start, span.end), span);
   },
   looksInto: (section, { document }) => holdsMetadata(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
@@ -64,17 +52,6 @@ export const placeholder: Rule = {
     }
   },
 };
-
-/** A body that says no more than by whom or when it will be written: `TODO for SIG-AWS`, `TBD after the review`. */
-function isPutOff(body: string): boolean {
-  return (
-    body.length <= longestPutOff &&
-    /^(?:TODO|TBD|TBA|TBC)(?::|\s+(?:for|by|after|when|once|until|in|with|at)\b|\s*\()[^\r\n]*$/.test(body)
-  );
-}
-
-/** Longer ones may say something. */
-const longestPutOff = 60;
 
 /** What is said of a slot's text that was left; a date is the only one that somebody else than the author knows. */
 function left(text: string, span: Span): Remark {
