@@ -272,6 +272,10 @@ describe("template-text finds a form", () => {
     - [ ] Reviewers:
       - [ ] Ann
     - [ ] Input is checked on the server
+
+    ## Consent
+
+    [ ] The owners of all parts know that their tests may have to change.
   `;
 
   it("whose labels have no values yet; a checklist is meant to stay", () => {
@@ -294,6 +298,10 @@ describe("template-text finds a form", () => {
         - [ ] Reviewers:
           - [ ] Ann
         - [ ] Input is checked on the server
+
+        ## Consent
+
+        [ ] The owners of all parts know that their tests may have to change.
       `,
     );
   });
@@ -317,6 +325,10 @@ describe("template-text finds a form", () => {
         - [x] Reviewers:
           - [ ] Ann
         - [ ] Input is checked on the server
+
+        ## Consent
+
+        [x] The owners of all parts know that their tests may have to change.
       `,
     );
   });

@@ -2,7 +2,6 @@ import { putOffTexts } from "../binding/putOff.ts";
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
 import { wantedField } from "../binding/specFields.ts";
 import { holdsMetadata } from "../document/fields.ts";
-import { blanked } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { datePattern } from "../template/dateSlot.ts";
 import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";

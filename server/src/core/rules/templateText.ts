@@ -96,7 +96,8 @@ function isUntouched(body: string, templateBody: string): boolean {
   return !rows.some((row) => box.test(row)) || rows.some(isBlankLabel);
 }
 
-const box = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]/;
+/** `- [ ] …`, and what people write who forget the dash. */
+const box = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?\[[ xX]\]\s/;
 
 /** `- Metric name:` with nothing behind it or under it is a form to be filled in. */
 function isBlankLabel(row: string, at: number, rows: readonly string[]): boolean {
