@@ -194,6 +194,9 @@ function standing(content: SectionContent, definitions: DefinedLabels): (slot: S
     const around = content.markup().partAt(span);
     const inCode = around?.kind === "code";
     if (slot.inCode !== inCode || content.isCommented(span)) return false;
+    // `- [Benefit 1]: [Explanation]` is a link definition for Markdown, and leads nowhere.
+    if (around?.kind === "definition")
+      return slot.kind === "bracket" && around.destination.startsWith("[") && !inCode;
     if (around && !inCode) {
       if (around.kind !== "html") return false;
       // `<name>` is inline HTML for Markdown; brackets may stand in the text between tags, not in a tag.
