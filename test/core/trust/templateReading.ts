@@ -27,9 +27,10 @@ export interface TemplateReading {
   readonly start: number;
   /** Where the front matter ends; 0 where there is none. */
   readonly frontMatterEnd: number;
+  readonly comments: readonly Part[];
 }
 
-interface Part {
+export interface Part {
   readonly start: number;
   readonly end: number;
 }
@@ -71,7 +72,7 @@ export function readAsPerson(text: string): TemplateReading {
     .filter((slot) => slot.start >= start || slot.end <= frontMatterEnd)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const apart = slots.filter((slot, index) => !slots.slice(0, index).some((other) => other.end > slot.start));
-  return { text, slots: apart, sections, start, frontMatterEnd };
+  return { text, slots: apart, sections, start, frontMatterEnd, comments };
 }
 
 /** "Copy this template", a rule and the real title under it: what stands before that belongs to no spec. */
