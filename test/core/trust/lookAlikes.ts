@@ -15,7 +15,7 @@ export const proseFillings: readonly [string, ...string[]] = [
   "Ann Lee, Bob Ray",
   "It uses List<String> and Map<K, V>",
   "As agreed[^1] in the review",
-  "Runs `${{ github.ref }}` in CI",
+  "Runs `$" + "{{ github.ref }}` in CI",
   "Left → right, then A => B",
   "Done [x] and open [ ] boxes are counted",
   "Цены и сроки согласованы",

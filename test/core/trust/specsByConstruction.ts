@@ -49,7 +49,7 @@ function isRepeatable({ section }: Node, { slots }: TemplateReading): boolean {
 }
 
 const optional =
-  /\boptional\b|\bif (?:not )?applicable\b|remove if|include (?:only )?(?:if|when)|feel free to (?:remove|delete)|delete this section|fill only if|add when/i;
+  /\boptional\b|\bif applicable\b(?!, how)|remove if|include (?:only )?(?:if|when)|feel free to (?:remove|delete)|delete this (?:entire )?section|fill only if|\((?:add|use|when|if) /i;
 
 /** The heading, what stands right above it, or what stands first under it, says that it may be left out. */
 function isOptional({ section }: Node, { text }: TemplateReading): boolean {
@@ -144,7 +144,8 @@ export function constructSpec(reading: TemplateReading, chance: Chance): Constru
         ),
       );
     write(section.bodyStart, section.end, "body");
-    const hasBody = reading.text.slice(section.bodyStart, section.end).trim() !== "";
+    const body = reading.text.slice(section.bodyStart, section.end).replace(/<!--[\s\S]*?-->/g, "");
+    const hasBody = body.replace(/^---$/gm, "").trim() !== "";
     if (hasBody && chance.is(0.25)) pieces.push(plain(`\n\n${chance.of(blocks)}\n\n`));
     inOrder(node.children, chance).forEach((child, index) => {
       writeNode(child, `${number}${number.endsWith(".") ? "" : "."}${index + 1}`);
@@ -157,7 +158,7 @@ export function constructSpec(reading: TemplateReading, chance: Chance): Constru
   inOrder(roots, chance).forEach((node, index) => {
     writeNode(node, `${index + 1}.`);
   });
-  pieces.push(plain(`\n\n${definitions}`));
+  pieces.push(plain(`\n\n## Minutes\n\n${definitions}`));
   return { ...assembled(pieces, chance), missing };
 }
 
