@@ -156,6 +156,25 @@ describe("placeholder finds", () => {
     );
   });
 
+  it("a name that was left with its explanation filled in, and the other way round", () => {
+    assertFindings(
+      "# [Name]\n\n## Benefits\n\n- [Benefit 1]: [Explanation]\n- [Benefit 2]: [Explanation]\n- [Benefit 3]: [Explanation]\n",
+      md`
+        # Login
+
+        ## Benefits
+
+        - [Benefit 1]: It is fast
+          ^^^^^^^^^^^ placeholder information: Placeholder '[Benefit 1]' is not filled
+        - [Benefit 2]: 速い
+          ^^^^^^^^^^^ placeholder information: Placeholder '[Benefit 2]' is not filled
+        - [Benefit 3]: https://example.org
+        - Speed: [Explanation]
+                 ^^^^^^^^^^^^^ placeholder information: Placeholder '[Explanation]' is not filled
+      `,
+    );
+  });
+
   it("a section whose whole body is TBD", () => {
     assertFindings(
       template,
