@@ -6,7 +6,9 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocuments,
   WatchKind,
 } from "vscode-languageserver";
@@ -19,6 +21,7 @@ import {
   type FindFilesParams,
   type InitializationOptions,
   notifications,
+  withoutLinks,
 } from "./protocol.ts";
 import { answerDocumentRequests, answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
@@ -26,6 +29,7 @@ import { createOpenText, type OpenText } from "./service/openText.ts";
 import type { Rest } from "./service/slices.ts";
 import type { OpenSpec } from "./service/specs.ts";
 import { templateGlob, type WorkspaceFiles } from "./service/templateFiles.ts";
+import { decoded } from "./service/uris.ts";
 import { createWorkspace, type Workspace } from "./service/workspace.ts";
 import { textSyncOf } from "./textSync.ts";
 
@@ -96,6 +100,8 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     });
     return { engine, library, specs, existingFiles, reports: engine.createDiagnosticReports(host.session) };
   });
+  /** What the user was told: once is enough. */
+  const told = new Set<string>();
   /** null: nothing was loaded yet. */
   let loaded: Promise<void> | null = null;
   const changed = createDebounce(restMs);
@@ -145,7 +151,21 @@ export function startServer(connection: Connection, host: Host): RunningServer {
         .folders()
         .map(async (folderUri) => ({ folderUri, globs: (await workspace.settingsFor(folderUri)).templates })),
     );
-    await (await started()).library.load(named);
+    for (const { uri, reason } of await (await started()).library.load(named))
+      await tellUser(`${withinFolder(uri)} is not used as a template: ${reason}.`);
+  }
+
+  /** Shows a sentence, once. */
+  async function tellUser(sentence: string): Promise<void> {
+    const message = withoutLinks(sentence);
+    if (told.has(message)) return;
+    told.add(message);
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  }
+
+  function withinFolder(uri: string): string {
+    const folder = workspace.folderOf(uri);
+    return decoded(folder === null ? uri : uri.slice(folder.length + 1));
   }
 
   /** Templates or settings may have changed: everything said about open documents may be different. */

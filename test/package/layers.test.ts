@@ -22,7 +22,7 @@ const layers: readonly (readonly [layer: string, packages: readonly string[]])[]
   ["server/src/service", ["picomatch", "vscode-languageserver-textdocument"]],
   ["server/src/features", ["vscode-languageserver-textdocument", "vscode-languageserver-types"]],
   ["server/src/engine.ts", []],
-  ["server/src/cli", ["node:", "tinyglobby", "vscode-languageserver-textdocument"]],
+  ["server/src/cli", ["node:", "picomatch", "tinyglobby", "vscode-languageserver-textdocument"]],
   ["server/src/answering.ts", ["vscode-languageserver"]],
   ["server/src/capabilities.ts", ["vscode-languageserver"]],
   ["server/src/requests.ts", ["vscode-languageserver"]],
