@@ -212,6 +212,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     workspace = createWorkspace(
       urisOf(params.workspaceFolders),
       capabilities.workspace?.configuration ? ask : null,
+      (sentence) => inBackground(() => tellUser(sentence)),
     );
     return {
       serverInfo: { name: "Specwright", version: host.version },
