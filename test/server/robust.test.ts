@@ -101,6 +101,18 @@ describe("Settings", () => {
     );
   });
 
+  it("that are right are not spoken of", async (test) => {
+    const settings = {
+      ...{ templates: [], recognition: {}, requiredHeadingLevel: 3, statusLens: false },
+      ...{ rules: { "invalid-value": "default", placeholder: "off" }, newSpec: { folder: "", author: "" } },
+      trace: { server: "messages" },
+    };
+    const editor = await startEditor(test, { ...workspace, settings: () => settings });
+    await editor.open(specUri, wrong);
+    assert.equal((await problems(editor, specUri)).length, 1);
+    assert.deepEqual(editor.all("window/showMessage"), []);
+  });
+
   it("that cannot be asked for are as good as absent", async (test) => {
     const editor = await startEditor(test, {
       ...workspace,

@@ -14,6 +14,12 @@ import { today } from "./today.ts";
 /** How long the last messages of a client that has gone are worked on, in milliseconds. */
 const graceMs = 100;
 
+// The library knows ports and named pipes, too. They are not to be had here: whoever starts the server speaks to it.
+if (!process.argv.some((argument) => argument === "--stdio" || argument === "--node-ipc")) {
+  process.stderr.write("specwright: start the server with --stdio or --node-ipc\n");
+  process.exit(2);
+}
+
 const server = process.argv.includes("--stdio") ? serveStreams() : serveEditor();
 
 // The last net: what nobody caught is said, and the next request is answered.

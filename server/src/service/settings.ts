@@ -51,7 +51,9 @@ const shapes: Readonly<Record<string, readonly [shape: string, isFit: (value: un
   ],
   rules: [
     `rules with a severity each (${[...severities].join(", ")})`,
-    (value) => isRecord(value) && Object.values(value).every((severity) => severities.has(severity)),
+    (value) =>
+      isRecord(value) &&
+      Object.values(value).every((severity) => severity === "default" || severities.has(severity)),
   ],
   statusLens: ["true or false", (value) => typeof value === "boolean"],
   "newSpec.folder": ["a folder's path", isText],
