@@ -7,7 +7,9 @@ import { findingsThat, outlineThat, repeatUntil } from "./waiting.ts";
 
 const release = "[Version or sprint, and who has agreed to it]";
 
-suite("A server that is killed", () => {
+suite("A server that is killed", function () {
+  // Many steps in one test.
+  this.timeout(120_000);
   usesSample();
 
   test("with unsaved edits: not a character is lost, and the findings are those of the edits", async () => {

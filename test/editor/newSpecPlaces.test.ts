@@ -11,7 +11,9 @@ const answers = { template: "feature-spec", name: "User login" };
 const run = (more: object = {}) =>
   commands.executeCommand<Uri | undefined>("specwright.newSpec", { ...answers, ...more });
 
-suite("New Spec writes", () => {
+suite("New Spec writes", function () {
+  // Many steps in one test.
+  this.timeout(120_000);
   usesSample();
   let outside: string;
   setup(() => {

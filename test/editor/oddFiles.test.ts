@@ -9,7 +9,9 @@ import { findingsAre, findingsThat, textIs } from "./waiting.ts";
 const templates = ".specwright/templates";
 const release = "[Version or sprint, and who has agreed to it]";
 
-suite("Files", () => {
+suite("Files", function () {
+  // Many steps in one test.
+  this.timeout(120_000);
   usesSample();
 
   test("among the templates that are binary, huge, folders, empty or links to nothing: the others hold", async () => {
@@ -102,7 +104,9 @@ suite("Files", () => {
   });
 });
 
-suite("Settings of the wrong type", () => {
+suite("Settings of the wrong type", function () {
+  // Many steps in one test.
+  this.timeout(120_000);
   usesSample();
 
   test("change nothing: findings are those without them", async () => {

@@ -26,5 +26,10 @@ export function codeOf(bundle: string): string {
 /** The files of which something is in a bundle, as paths from the project's root. */
 export function sourcesOf(bundle: string): readonly string[] {
   const { sources }: { readonly sources: readonly string[] } = JSON.parse(codeOf(`${bundle}.map`));
-  return sources.map((source) => source.replace(/^(?:\.\.\/)+/, ""));
+  return sources.map((source) =>
+    source
+      .replace(/^(?:\.\.\/)+/, "")
+      // A package that was bundled before: its own files, and those of other packages.
+      .replace(/^webpack:\/\/([^/]+)\/(?!node_modules\/)/, "node_modules/$1/"),
+  );
 }
