@@ -3,6 +3,7 @@ import type { SpecStatus, TemplateApplication, TemplateSummary } from "../../../
 import { applyEdits } from "../applyEdits.ts";
 import { canBeSpec, showDocument, toPosition } from "../documents.ts";
 import { authorOf } from "../newSpec/author.ts";
+import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { type TemplatePick, templatePicks } from "../templatePicks.ts";
 import { today } from "../today.ts";
@@ -46,7 +47,7 @@ export async function applyTemplate(server: SpecServer, argument: unknown): Prom
   if (application === null) return;
   await applyEdits(document, application);
   await reveal(document, application);
-  void window.showInformationMessage(told(template, application));
+  void window.showInformationMessage(plain(told(template, application)));
 }
 
 async function chooseTemplate(
@@ -78,8 +79,11 @@ async function isWanted(template: TemplateSummary, { template: current }: SpecSt
   if (current === null || current.id === template.id) return true;
   const apply = `Apply ${template.name}`;
   const answer = await window.showWarningMessage(
-    `This document is a spec of another kind: ${current.name}.`,
-    { modal: true, detail: `Applying ${template.name} adds what that one asks for. Nothing is taken away.` },
+    plain(`This document is a spec of another kind: ${current.name}.`),
+    {
+      modal: true,
+      detail: plain(`Applying ${template.name} adds what that one asks for. Nothing is taken away.`),
+    },
     apply,
   );
   return answer === apply;

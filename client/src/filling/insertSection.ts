@@ -15,6 +15,7 @@ import {
 import type { MissingSection } from "../../../server/src/protocol.ts";
 import type { ActiveSpec } from "../activeSpec.ts";
 import { showDocument, toPosition, toRange } from "../documents.ts";
+import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { assertSame } from "./fillSection.ts";
 import { editorOfSpec } from "./specEditor.ts";
@@ -50,7 +51,7 @@ function picksOf(missing: readonly MissingSection[]): readonly SectionPick[] {
   const optional = missing.filter((section) => section.optional);
   const all: SectionPick = {
     label: "$(add) Insert all required sections",
-    description: required.map(({ title }) => title).join(", "),
+    description: plain(required.map(({ title }) => title).join(", ")),
     section: "all",
   };
   return [
@@ -69,9 +70,9 @@ function separator(label: string): SectionPick {
 function toPick(section: MissingSection): SectionPick {
   const { title, parents, guidance } = section;
   return {
-    label: title,
-    ...(parents.length > 0 ? { description: `in ${parents.join(" › ")}` } : {}),
-    ...(guidance === "" ? {} : { detail: guidance.replace(/\s+/g, " ") }),
+    label: plain(title),
+    ...(parents.length > 0 ? { description: plain(`in ${parents.join(" › ")}`) } : {}),
+    ...(guidance === "" ? {} : { detail: plain(guidance.replace(/\s+/g, " ")) }),
     section,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "vscode";
 import type { StatusChoice, StatusChoices, StatusObstacle } from "../../../server/src/protocol.ts";
 import { showDocument, toRange } from "../documents.ts";
+import { plain } from "../plain.ts";
 
 interface StatusPick extends QuickPickItem {
   /** Undefined on separators only. */
@@ -31,9 +32,9 @@ function statusPick(choice: StatusChoice): StatusPick {
   const { value, obstacles, summary, meaning } = choice;
   const isFree = obstacles.length === 0;
   return {
-    label: `$(${isFree ? "pass" : "warning"}) ${value}`,
+    label: `$(${isFree ? "pass" : "warning"}) ${plain(value)}`,
     ...(isFree ? {} : { description: `${obstacles.length} in the way` }),
-    detail: isFree ? meaning : summary,
+    detail: plain(isFree ? meaning : summary),
     choice,
   };
 }
@@ -58,7 +59,7 @@ export async function askAboutObstacles(
   list.placeholder = "Choose one to go there";
   list.matchOnDescription = true;
   list.items = [
-    { label: `$(arrow-right) Change to ${value} Anyway`, anyway: true },
+    { label: `$(arrow-right) Change to ${plain(value)} Anyway`, anyway: true },
     { label: "In the way", kind: QuickPickItemKind.Separator },
     ...first,
   ];
@@ -76,7 +77,7 @@ export async function askAboutObstacles(
 
 function obstaclePick(obstacle: StatusObstacle): ObstaclePick {
   const { message, range } = obstacle;
-  return { label: message, description: `line ${range.start.line + 1}`, obstacle };
+  return { label: plain(message), description: `line ${range.start.line + 1}`, obstacle };
 }
 
 async function goTo(document: TextDocument, { range }: StatusObstacle): Promise<void> {
@@ -96,8 +97,8 @@ export async function askVersion({
   next,
 }: NonNullable<StatusChoices["versions"]>): Promise<string | null | undefined> {
   const picks: readonly VersionPick[] = [
-    { label: current, description: "as it is", version: null },
-    ...next.map(({ step, text }) => ({ label: text, description: step, version: text })),
+    { label: plain(current), description: "as it is", version: null },
+    ...next.map(({ step, text }) => ({ label: plain(text), description: step, version: text })),
   ];
   const picked = await window.showQuickPick(picks, {
     title: "Change Status: Version",
