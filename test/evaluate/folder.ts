@@ -6,7 +6,6 @@ import { filesBeside } from "../../server/src/cli/filesBeside.ts";
 import { decodeText, findInputs, readBytes } from "../../server/src/cli/inputs.ts";
 import { findTemplateSources } from "../../server/src/cli/templateSources.ts";
 import { looksLikeTemplate } from "../../server/src/core/recognition/recognise.ts";
-import { nodeFiles } from "../../server/src/hosts/nodeFiles.ts";
 import type { Recognised } from "./corpus.ts";
 import { type Check, checkAs, documentOf, type Nearness, nearest, recognition } from "./evaluation.ts";
 
@@ -20,7 +19,7 @@ export interface FolderResult {
 
 export async function evaluateFolder(folder: string): Promise<readonly FolderResult[]> {
   const root = resolve(folder);
-  const sources = await findTemplateSources(nodeFiles, pathToFileURL(root).toString(), []);
+  const { sources } = await findTemplateSources(root, []);
   const templates = templatesOf(sources);
   const own = new Set(sources.map(({ uri }) => uri));
   const { files } = await findInputs(["."], root);

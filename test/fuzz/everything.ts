@@ -19,7 +19,7 @@ export function openAs(template: Template, text: string): Promise<OpenSpec> {
     library: {
       templatesFor: () => [template],
       isTemplate: () => false,
-      load: async () => {},
+      load: async () => [],
       revision: () => 0,
     },
     folderOf: () => null,
