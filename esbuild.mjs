@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the command line: `node esbuild.mjs [--watch] [--production]`.
-import { readFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -16,7 +16,9 @@ const shared = {
   target: "node20",
   minify: production,
   sourcemap: !production,
+  // The licences of what is bundled are in one file, see `writeNotices`.
   legalComments: "none",
+  metafile: true,
   logLevel: "info",
   // The built-in templates are Markdown files, bundled as text: they cost nothing until a spec needs them.
   loader: { ".md": "text" },
@@ -74,14 +76,14 @@ const largeApart = {
 };
 
 /**
- * Modules of Node that the connection's library asks for at once and that only other ways to connect need: loading
- * them takes longer than anything of ours at start.
+ * A module that the connection's library asks for at once and that we need much later: loading it takes longer than
+ * anything of ours at start.
  * @type {import('esbuild').Plugin}
  */
-const builtInsLate = {
-  name: "built-ins-late",
+const cryptoLate = {
+  name: "crypto-late",
   setup(build) {
-    build.onResolve({ filter: /^(?:child_process|crypto)$/ }, ({ path, namespace }) =>
+    build.onResolve({ filter: /^crypto$/ }, ({ path, namespace }) =>
       namespace === "late" ? { path, external: true } : { path, namespace: "late" },
     );
     build.onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({
@@ -90,32 +92,75 @@ const builtInsLate = {
   },
 };
 
+/** What stands in the place of a module that a library asks for and that is not to be had: path → contents. */
+const stubs = {
+  nothing: "module.exports = {};",
+  // fdir would run any `picomatch` that lies in a folder `node_modules` above the bundle.
+  createRequire: `
+    const none = () => { throw new Error("There is nothing to be loaded"); };
+    export const createRequire = () => Object.assign(none, { resolve: none });`,
+  // The client's library would run a script of its own to end a server.
+  terminate: `exports.terminate = (server) => server.kill("SIGKILL");`,
+};
+
+/**
+ * Leaves out what nobody here may do: speak to the network, start another process than the server, load code from where
+ * the bundle happens to lie.
+ * @param {RegExp} absent names of modules that are empty
+ * @returns {import('esbuild').Plugin}
+ */
+const harmless = (absent) => ({
+  name: "harmless",
+  setup(build) {
+    const stub = (/** @type {keyof typeof stubs} */ path) => ({ path, namespace: "stub" });
+    build.onResolve({ filter: absent }, () => stub("nothing"));
+    build.onResolve({ filter: /^module$/ }, ({ importer }) =>
+      /[\\/]fdir[\\/]/.test(importer) ? stub("createRequire") : undefined,
+    );
+    build.onResolve({ filter: /^\.\/processes$/ }, ({ importer }) =>
+      /[\\/]vscode-languageclient[\\/]/.test(importer) ? stub("terminate") : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "stub" }, ({ path }) => ({
+      contents: stubs[/** @type {keyof typeof stubs} */ (path)],
+    }));
+  },
+});
+const network = "net|tls|dgram|dns|http|https|http2|inspector";
+const withoutNetwork = harmless(new RegExp(`^(?:node:)?(?:${network})$`));
+const withoutProcesses = harmless(new RegExp(`^(?:node:)?(?:${network}|child_process|cluster)$`));
+
 const bundles = [
   ...Object.keys(large).map((path) => ({
     ...shared,
     entryPoints: [`${path}.ts`],
     outfile: `dist/${basename(path)}.js`,
   })),
-  { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
+  {
+    ...shared,
+    entryPoints: ["client/src/extension.ts"],
+    outfile: "dist/extension.js",
+    external: ["vscode"],
+    plugins: [withoutNetwork],
+  },
   {
     ...shared,
     entryPoints: ["server/src/hosts/node.ts"],
     outfile: "dist/server.js",
     supported: { "dynamic-import": false },
-    plugins: [engineApart],
+    plugins: [engineApart, withoutProcesses],
   },
   {
     ...shared,
     entryPoints: ["server/src/hosts/nodeServer.ts"],
     outfile: "dist/nodeServer.js",
     supported: { "dynamic-import": false },
-    plugins: [engineApart, builtInsLate],
+    plugins: [engineApart, cryptoLate, withoutProcesses],
   },
   {
     ...shared,
     entryPoints: ["server/src/hosts/nodeEngine.ts"],
     outfile: "dist/nodeEngine.js",
-    plugins: [largeApart],
+    plugins: [largeApart, withoutProcesses],
   },
   {
     ...shared,
@@ -124,19 +169,70 @@ const bundles = [
     banner: { js: `#!/usr/bin/env node\n${shared.banner?.js}` },
     // `import()` becomes `require()`: loading Node's other module loader takes longer than loading the engine's bundle.
     supported: { "dynamic-import": false },
-    plugins: [engineApart],
+    plugins: [engineApart, withoutProcesses],
   },
   {
     ...shared,
     entryPoints: ["server/src/hosts/cliEngine.ts"],
     outfile: "dist/cliEngine.js",
-    plugins: [largeApart],
+    plugins: [largeApart, withoutProcesses],
   },
+];
+
+/** Packages that are part of what another package ships, vscode-uri in this case: nothing of them is installed. */
+const embedded = [
+  `path-browserify 1.0.1
+Licence: MIT
+
+MIT License
+
+Copyright (c) 2013 James Halliday
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files
+(the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify,
+merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE
+LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
+CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+`,
 ];
 
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all(bundles.map((options) => esbuild.build(options)));
+  const results = await Promise.all(bundles.map((options) => esbuild.build(options)));
+  writeNotices(results.flatMap(({ metafile }) => (metafile ? [metafile] : [])));
+}
+
+/**
+ * Writes the name, version, licence and licence text of every package of which something is in a bundle.
+ * @param {readonly esbuild.Metafile[]} metafiles
+ */
+function writeNotices(metafiles) {
+  const used = metafiles
+    .flatMap(({ outputs }) => Object.values(outputs))
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .flatMap(([path]) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  const notices = [...new Set(used)].map((folder) => {
+    const path = join(import.meta.dirname, folder);
+    const { name, version, license } = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
+    const file = readdirSync(path).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
+    if (!file || typeof license !== "string") throw new Error(`${folder} does not say its licence`);
+    const text = readFileSync(join(path, file), "utf8").replace(/\r\n/g, "\n").trim();
+    return `${name} ${version}\nLicence: ${license}\n\n${text}\n`;
+  });
+  notices.push(...embedded);
+  const line = `\n${"-".repeat(80)}\n\n`;
+  const head = "Specwright contains parts of these packages.\n";
+  writeFileSync(
+    join(import.meta.dirname, "dist", "THIRD-PARTY-NOTICES.txt"),
+    [head, ...[...new Set(notices)].sort()].join(line),
+  );
 }

@@ -2,6 +2,7 @@
 //   npm test -- --unit | --editor | --page   only these (several may be given)
 //   npm test -- completion                   only files with `completion` in their name
 //   npm test -- --unit editSequences --sequences 20000   a longer run of the property of that name
+//   npm test -- --unit fuzz --minutes 20     every property of the fuzzer for so long
 //   npm test -- --unit --seed random         other cases than usual in the property tests; --seed N: those of a run again
 // The last line is always `N passed, N failed`, with `, N skipped` if there are any.
 import { existsSync } from "node:fs";
@@ -24,11 +25,13 @@ const { values, positionals } = parseArgs({
     editor: { type: "boolean" },
     page: { type: "boolean" },
     sequences: { type: "string" },
+    minutes: { type: "string" },
     seed: { type: "string" },
   },
 });
 if (values.seed !== undefined) process.env["SPECWRIGHT_SEED"] = values.seed;
 if (values.sequences !== undefined) process.env["SPECWRIGHT_SEQUENCES"] = values.sequences;
+if (values.minutes !== undefined) process.env["SPECWRIGHT_MINUTES"] = values.minutes;
 const filter = positionals[0] ?? "";
 const everything = !values.unit && !values.editor && !values.page;
 /** @type {Result} */

@@ -1,4 +1,5 @@
 import { commands, type Disposable, type LogOutputChannel, window } from "vscode";
+import { withoutLinks } from "../../server/src/protocol.ts";
 
 /** Our commands. Those the manifest does not contribute are only run by our own views. */
 export const commandIds = {
@@ -29,7 +30,7 @@ export function registerCommand(
       return await run(...args);
     } catch (error) {
       output.error(`${id} failed`, error);
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error)));
       return undefined;
     }
   });

@@ -11,7 +11,7 @@ interface Restarting {
 }
 
 /**
- * Restarts a crashed server silently, until it crashes more than 5 times within 3 minutes. Like the client's
+ * Restarts a crashed server silently, until it has crashed 5 times within 3 minutes. Like the client's
  * own handler, but a failed write never stops the server: when the process dies under a burst of messages,
  * its end decides, and it is restarted.
  */
@@ -23,7 +23,7 @@ export function restartAfterCrash({ isWanted, giveUp }: Restarting): ErrorHandle
       if (!isWanted()) return { action: CloseAction.DoNotRestart, handled: true };
       const now = Date.now();
       crashes = [...crashes.filter((time) => now - time < periodMinutes * 60_000), now];
-      if (crashes.length <= maxCrashes) return { action: CloseAction.Restart, handled: true };
+      if (crashes.length < maxCrashes) return { action: CloseAction.Restart, handled: true };
       giveUp(
         `The Specwright server crashed ${crashes.length} times within ${periodMinutes} minutes and was not started again.`,
       );

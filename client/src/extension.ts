@@ -11,7 +11,7 @@ import { newSpec } from "./newSpec/newSpec.ts";
 import { registerOutlineCommands } from "./outline/commands.ts";
 import type { OutlineNode } from "./outline/nodes.ts";
 import { createOutlineView } from "./outline/view.ts";
-import { startServer } from "./server.ts";
+import { type ServerState, startServer } from "./server.ts";
 import { createStatusItems } from "./status.ts";
 
 /** What `activate` hands to other extensions and to our editor tests. */
@@ -20,6 +20,7 @@ export interface SpecwrightApi {
   readonly ready: Promise<void>;
   /** Id of the server process; undefined while there is none. */
   readonly serverProcessId: () => number | undefined;
+  readonly serverState: () => ServerState;
   /** The rows of the Spec Outline, as the view gets them. */
   readonly outline: TreeDataProvider<OutlineNode>;
   /** The Spec Outline view: its description, selection and visibility. */
@@ -52,6 +53,7 @@ export function activate(context: ExtensionContext): SpecwrightApi {
   return {
     ready: server.ready,
     serverProcessId: server.processId,
+    serverState: server.state,
     outline: outline.provider,
     outlineView: outline.view,
   };

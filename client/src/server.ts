@@ -71,7 +71,7 @@ interface Requests {
 }
 
 /** `stopped`: it will not come back by itself. A crashed server that is being restarted is `starting`. */
-type ServerState = "starting" | "running" | "stopped";
+export type ServerState = "starting" | "running" | "stopped";
 
 /** The language server as the rest of the client sees it: typed requests and events, whatever process runs. */
 export interface SpecServer extends Disposable {

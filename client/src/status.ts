@@ -3,6 +3,7 @@ import type { SpecStatus } from "../../server/src/protocol.ts";
 import type { ActiveSpec } from "./activeSpec.ts";
 import { commandIds } from "./commands.ts";
 import { specSelector } from "./documents.ts";
+import { plain } from "./plain.ts";
 import type { SpecServer } from "./server.ts";
 import { progress as progressOf } from "./words.ts";
 
@@ -29,11 +30,11 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
     progress.busy = state === "starting";
     progress.severity =
       state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    progress.text = state === "stopped" ? "Specwright is not running" : summary(status);
-    progress.detail = isSpec ? progressOf(status) : "";
+    progress.text = state === "stopped" ? "Specwright is not running" : plain(summary(status));
+    progress.detail = isSpec ? plain(progressOf(status)) : "";
     progress.command = state === "stopped" ? restart : isSpec ? showOutline : undefined;
     progress.accessibilityInformation = { label: `Specwright: ${progress.text}, ${progress.detail}` };
-    recognition.text = status?.reason ?? "No template yet";
+    recognition.text = plain(status?.reason ?? "No template yet");
     recognition.command = chooseTemplate;
     recognition.accessibilityInformation = { label: `Specwright: ${recognition.text}` };
     showStage(status?.meaning ?? "");
@@ -48,7 +49,7 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
     }
     stage ??= languages.createLanguageStatusItem("specwright.stage", [...specSelector()]);
     stage.name = "Specwright: Stage";
-    stage.text = meaning;
+    stage.text = plain(meaning);
     stage.command = changeStatus;
     stage.accessibilityInformation = { label: `Specwright: ${meaning}` };
   }

@@ -1,5 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind } from "vscode";
 import type { TemplateSummary } from "../../server/src/protocol.ts";
+import { plain } from "./plain.ts";
 import { count } from "./words.ts";
 
 export interface TemplatePick extends QuickPickItem {
@@ -28,9 +29,9 @@ function group(label: string, templates: readonly TemplateSummary[]): readonly T
 
 function toPick(template: TemplateSummary): TemplatePick {
   return {
-    label: template.name,
+    label: plain(template.name),
     description: count(template.sections, "section"),
-    ...(template.description === "" ? {} : { detail: template.description }),
+    ...(template.description === "" ? {} : { detail: plain(template.description) }),
     template,
   };
 }

@@ -1,14 +1,17 @@
 import { FileSystemError, RelativePattern, Uri, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { clientRequests, type FindFilesParams } from "../../server/src/protocol.ts";
+import { clientRequests, type FindFilesParams, type Unreadable } from "../../server/src/protocol.ts";
 
 /** More template files than anybody has; keeps a glob such as `**` from flooding the server. */
 const maxFiles = 1000;
 
+/** In bytes. Nobody's template is larger; keeps a film that is called `.md` out of memory. */
+const largestFile = 1024 * 1024;
+
 /** Answers the server's questions about files, on whatever file system the workspace lives. */
 export function answerWorkspaceRequests(client: LanguageClient): void {
   client.onRequest(clientRequests.findFiles, findFiles);
-  client.onRequest(clientRequests.readFile, readFile);
+  client.onRequest<string | null | Unreadable, void>(clientRequests.readFile, readFile);
   client.onRequest<boolean | null, void>(clientRequests.fileExists, fileExists);
 }
 
@@ -21,12 +24,16 @@ async function findFiles({ folderUri, globs }: FindFilesParams): Promise<readonl
   return [...new Set(found.flat().map((uri) => uri.toString()))];
 }
 
-/** The file's text as saved, or null where it cannot be read. */
-async function readFile(uri: string): Promise<string | null> {
+/** The file's text as saved; null where there is none, and else why it cannot be read. */
+async function readFile(uri: string): Promise<string | null | Unreadable> {
   try {
-    return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri)));
-  } catch {
-    return null;
+    const file = Uri.parse(uri);
+    const { size } = await workspace.fs.stat(file);
+    if (size > largestFile) return { problem: "it is larger than a megabyte" };
+    return new TextDecoder("utf-8", { fatal: true }).decode(await workspace.fs.readFile(file));
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === "FileNotFound") return null;
+    return { problem: error instanceof TypeError ? "it is not UTF-8 text" : "it cannot be read" };
   }
 }
 

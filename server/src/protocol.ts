@@ -55,11 +55,17 @@ export const requests = {
 export const clientRequests = {
   /** `FindFilesParams` → URIs. */
   findFiles: "specwright/findFiles",
-  /** URI → text, or null where it cannot be read. */
+  /** URI → text; null where the file is not there, `Unreadable` where it cannot be read. */
   readFile: "specwright/readFile",
   /** URI → `boolean | null`: whether there is a file or a folder; null where that cannot be told. */
   fileExists: "specwright/fileExists",
 } as const;
+
+/** A file that is there and cannot be read. */
+export interface Unreadable {
+  /** Continues the sentence "… is not used as a template: ". */
+  readonly problem: string;
+}
 
 /** Commands of our client that the server names in code actions. */
 export const clientCommands = {
@@ -387,4 +393,12 @@ export interface TemplateApplication extends DocumentEdits {
   readonly isMarked: boolean;
   /** Where what the edits bring in stands behind them. */
   readonly inserted: readonly ProtocolRange[];
+}
+
+/**
+ * Text that others wrote as part of a message: VS Code makes links of `[label](command:…)` in messages, prompts and status
+ * items, and runs the command when one is clicked. With a gap in it, it is text.
+ */
+export function withoutLinks(text: string): string {
+  return text.replace(/\](?=\()/g, "]\u200b");
 }

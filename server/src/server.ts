@@ -1,32 +1,37 @@
 import {
-  type CodeAction,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
   TextDocuments,
   WatchKind,
 } from "vscode-languageserver";
-import { createAnswering } from "./answering.ts";
+import { createAnswering, type Phase, requestsOf } from "./answering.ts";
 import { serverCapabilities } from "./capabilities.ts";
 import { lazy } from "./core/text/lazy.ts";
-import type { DiagnosticReport } from "./features/diagnosticReports.ts";
 import {
   type ChangedParams,
   clientRequests,
   type FindFilesParams,
   type InitializationOptions,
   notifications,
+  withoutLinks,
 } from "./protocol.ts";
-import { answerRequests } from "./requests.ts";
+import { answerDocumentRequests, answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
 import { createOpenText, type OpenText } from "./service/openText.ts";
 import type { Rest } from "./service/slices.ts";
 import type { OpenSpec } from "./service/specs.ts";
 import { templateGlob, type WorkspaceFiles } from "./service/templateFiles.ts";
+import { decoded } from "./service/uris.ts";
 import { createWorkspace, type Workspace } from "./service/workspace.ts";
+import { textSyncOf } from "./textSync.ts";
 
 /** What the server loads when it is needed, with what reads `file:` URIs for clients that do not read the workspace. */
 export type Engine = typeof import("./engine.ts") & { readonly files: WorkspaceFiles };
@@ -43,15 +48,23 @@ export interface Host {
   readonly session: string;
 }
 
+/** What the host may know of a server that it has started. */
+export interface RunningServer {
+  /** True where the client has said that it is about to end the server. */
+  readonly wasShutDown: () => boolean;
+  readonly logError: (error: unknown) => void;
+}
+
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
 const restMs = 120;
 
 /** Wires the features to a connection and starts listening. With `requests.ts` the only place that knows a connection. */
-export function startServer(connection: Connection, host: Host): void {
+export function startServer(connection: Connection, host: Host): RunningServer {
   const documents = new TextDocuments<OpenText>({
     create: (uri, _languageId, version, content) => createOpenText(uri, version, content),
     update: (text, changes, version) => text.changed(changes, version),
   });
+  let phase: Phase = "new";
   let capabilities: InitializeParams["capabilities"] = {};
   let clientReads = false;
   let clientRuns = false;
@@ -75,7 +88,7 @@ export function startServer(connection: Connection, host: Host): void {
       files,
       folderOf: (uri) => workspace.folderOf(uri),
       rest: createDebounce(restMs),
-      changed: () => void checkAgain().catch(logError),
+      changed: () => inBackground(checkAgain),
     });
     const specs = engine.createSpecs({
       library,
@@ -87,15 +100,31 @@ export function startServer(connection: Connection, host: Host): void {
     });
     return { engine, library, specs, existingFiles, reports: engine.createDiagnosticReports(host.session) };
   });
-  let loaded: Promise<void> = Promise.resolve();
+  /** What the user was told: once is enough. */
+  const told = new Set<string>();
+  /** null: nothing was loaded yet. */
+  let loaded: Promise<void> | null = null;
   const changed = createDebounce(restMs);
   const checked = createDebounce(restMs);
   const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
-  const logError = (error: unknown) =>
-    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const logError = (error: unknown) => {
+    try {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } catch {
+      // The connection is closed: nobody is there to read it.
+    }
+  };
+
+  /** What nobody waits for. That it fails is logged, and no reason to end. */
+  function inBackground(work: () => unknown): void {
+    const run = async () => work();
+    run().catch(logError);
+  }
 
   /** Waits for the load that is under way, and for one that has overtaken it meanwhile. */
   async function templatesKnown(): Promise<void> {
+    // A client that asks before it says `initialized` gets no worse an answer.
+    loaded ??= loadTemplates().catch(logError);
     for (let waited: Promise<void> | null = null; waited !== loaded; ) {
       waited = loaded;
       await waited;
@@ -113,7 +142,6 @@ export function startServer(connection: Connection, host: Host): void {
     open,
     isOpen: (uri) => documents.get(uri) !== undefined,
     rest: host.rest,
-    logError,
   });
   const engine = async () => (await started()).engine;
 
@@ -123,16 +151,30 @@ export function startServer(connection: Connection, host: Host): void {
         .folders()
         .map(async (folderUri) => ({ folderUri, globs: (await workspace.settingsFor(folderUri)).templates })),
     );
-    await (await started()).library.load(named);
+    for (const { uri, reason } of await (await started()).library.load(named))
+      await tellUser(`${withinFolder(uri)} is not used as a template: ${reason}.`);
+  }
+
+  /** Shows a sentence, once. */
+  async function tellUser(sentence: string): Promise<void> {
+    const message = withoutLinks(sentence);
+    if (told.has(message)) return;
+    told.add(message);
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  }
+
+  function withinFolder(uri: string): string {
+    const folder = workspace.folderOf(uri);
+    return decoded(folder === null ? uri : uri.slice(folder.length + 1));
   }
 
   /** Templates or settings may have changed: everything said about open documents may be different. */
   async function startOver(): Promise<void> {
     loaded = loadTemplates().catch(logError);
     await loaded;
-    connection.sendNotification(notifications.templatesChanged);
+    await connection.sendNotification(notifications.templatesChanged);
     await checkAgain();
-    for (const document of documents.all()) tellChanged(document);
+    for (const document of documents.all()) await tellChanged(document);
   }
 
   /** What was found in open documents may be different now. */
@@ -150,14 +192,17 @@ export function startServer(connection: Connection, host: Host): void {
       (spec) => ({ version: spec.version, diagnostics: inOrder(provideDiagnostics(spec)) }),
       null,
     );
-    if (found) connection.sendDiagnostics({ uri, ...found });
+    if (found) await connection.sendDiagnostics({ uri, ...found });
   }
 
-  function tellChanged({ uri, version }: OpenText): void {
-    connection.sendNotification(notifications.changed, { uri, version } satisfies ChangedParams);
+  function tellChanged({ uri, version }: OpenText): Promise<void> {
+    return connection.sendNotification(notifications.changed, { uri, version } satisfies ChangedParams);
   }
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize((params): InitializeResult | ResponseError<{ retry: boolean }> => {
+    if (phase !== "new")
+      return new ResponseError(ErrorCodes.InvalidRequest, "initialize came before", { retry: false });
+    phase = "running";
     capabilities = params.capabilities;
     const options: InitializationOptions = params.initializationOptions ?? {};
     clientReads = options.readsWorkspace === true;
@@ -165,8 +210,9 @@ export function startServer(connection: Connection, host: Host): void {
     const ask = (scopeUri: string): Promise<unknown> =>
       connection.workspace.getConfiguration({ scopeUri, section: "specwright" });
     workspace = createWorkspace(
-      (params.workspaceFolders ?? []).map((folder) => folder.uri),
+      urisOf(params.workspaceFolders),
       capabilities.workspace?.configuration ? ask : null,
+      (sentence) => inBackground(() => tellUser(sentence)),
     );
     return {
       serverInfo: { name: "Specwright", version: host.version },
@@ -176,16 +222,14 @@ export function startServer(connection: Connection, host: Host): void {
 
   // The engine is loaded here and not before: loading it keeps this thread busy, and the answer would wait for it.
   connection.onInitialized(async () => {
+    if (phase !== "running") return;
     // First of all, so that no request is answered before the user's own templates are known.
     const templatesLoaded = startOver();
     const { workspace: declared } = capabilities;
     if (declared?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        workspace.changeFolders(
-          added.map((folder) => folder.uri),
-          removed.map((folder) => folder.uri),
-        );
-        void startOver();
+        workspace.changeFolders(urisOf(added), urisOf(removed));
+        inBackground(startOver);
       });
     }
     await templatesLoaded;
@@ -206,12 +250,20 @@ export function startServer(connection: Connection, host: Host): void {
     }
   });
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    workspace.changeSettings((settings as { readonly specwright?: unknown } | null)?.specwright);
-    void startOver();
+  connection.onShutdown(() => {
+    phase = "ended";
   });
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+  connection.onDidChangeConfiguration((params) => {
+    if (phase !== "running") return;
+    const settings: { readonly specwright?: unknown } | null | undefined = params?.settings;
+    workspace.changeSettings(settings?.specwright);
+    inBackground(startOver);
+  });
+
+  connection.onDidChangeWatchedFiles(async (params) => {
+    if (phase !== "running") return;
+    const changes = arrayOf(params?.changes).filter((change) => typeof change?.uri === "string");
     const named = await Promise.all(workspace.folders().map((folder) => workspace.settingsFor(folder)));
     const { library, existingFiles } = await started();
     existingFiles.changed(changes.flatMap(({ uri, type }) => (type === FileChangeType.Changed ? [] : [uri])));
@@ -222,11 +274,12 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   documents.onDidChangeContent(({ document }) => {
-    changed.run(document.uri, () => tellChanged(document));
-    if (!pulls()) checked.run(document.uri, () => void push(document.uri));
+    changed.run(document.uri, () => inBackground(() => tellChanged(document)));
+    if (!pulls()) checked.run(document.uri, () => inBackground(() => push(document.uri)));
   });
   documents.onDidClose(({ document: { uri } }) => {
-    void started().then(({ specs, reports }) => {
+    inBackground(async () => {
+      const { specs, reports } = await started();
       // It may be open again by now.
       if (documents.get(uri)) return;
       specs.forget(uri);
@@ -235,53 +288,43 @@ export function startServer(connection: Connection, host: Host): void {
     workspace.forget(uri);
     changed.cancel(uri);
     checked.cancel(uri);
-    if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!pulls()) inBackground(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-    const { reports } = await started();
-    return answerWhenChecked<DiagnosticReport>(
-      textDocument.uri,
-      (spec) => reports.report(spec, previousResultId),
-      { kind: "full", items: [] },
-      token,
-    );
-  });
-  connection.onCompletion(async ({ textDocument, position }) => {
-    const { provideCompletion } = await engine();
-    return answer(textDocument.uri, (spec) => provideCompletion(spec, position, host.today()), null);
-  });
-  connection.onHover(async ({ textDocument, position }) => {
-    const { provideHover } = await engine();
-    return answer(textDocument.uri, (spec) => provideHover(spec, position), null);
-  });
-  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const { provideCodeActions, provideConversionActions } = await engine();
-    const abilities = {
+  const onRequest = requestsOf(connection, { phase: () => phase, logError });
+  const context = { answer, answerWhenChecked, today: host.today, engine };
+  answerDocumentRequests(onRequest, {
+    ...context,
+    abilities: () => ({
       insertsSnippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
       runsCommands: clientRuns,
-    };
-    return answerWhenChecked<CodeAction[]>(
-      textDocument.uri,
-      (spec) => [
-        ...provideCodeActions(spec, range, context.only, abilities, host.today()),
-        ...provideConversionActions(spec, range.start, context),
-      ],
-      [],
-      token,
-    );
+    }),
+    reports: async () => (await started()).reports,
   });
-  answerRequests(connection, {
-    answer,
-    answerWhenChecked,
-    today: host.today,
-    engine,
+  answerRequests(onRequest, {
+    ...context,
     templatesFor: async (folderUri) => {
       await templatesKnown();
       return (await started()).library.templatesFor(folderUri);
     },
   });
 
-  documents.listen(connection);
+  documents.listen(
+    textSyncOf(connection, {
+      isListening: () => phase === "running",
+      versionOf: (uri) => documents.get(uri)?.version,
+      logError,
+    }),
+  );
   connection.listen();
+  return { wasShutDown: () => phase === "ended", logError };
+}
+
+/** What a client calls a list may be none. */
+function arrayOf<T>(given: readonly T[] | null | undefined): readonly T[] {
+  return Array.isArray(given) ? given : [];
+}
+
+function urisOf(folders: readonly { readonly uri: string }[] | null | undefined): readonly string[] {
+  return arrayOf(folders).flatMap((folder) => (typeof folder?.uri === "string" ? [folder.uri] : []));
 }

@@ -71,8 +71,8 @@ ${targets(verdicts(results))}
   line (the third row), in code that nothing has compiled yet. What a document adds is the difference to that row.
 - **Completion while a document is opened** needs the same, and the headings of the whole document: they tell which template it follows
   and what it lacks. Both come before the slices in which the rest is checked.
-- **Growth of a keystroke**: what is kept is looked up again for every section (its findings, its place, its bond), and rules about the
-  whole spec walk the headings. No section's text is read or checked but the one that changes; the tests count that.
+- **Growth of a keystroke**: what is kept is looked up again for every section: its findings, its place, its bond. No section's text is
+  read or checked but the one that changes, and no rule about the whole spec is asked that does not look there; the tests count that.
 - **95th percentile**: a new heading changes which template sections are there, so that recognition and binding run again; and the first
   keystrokes after opening run in code that is not compiled yet.
 - **Command line**: two processors. The time of the two threads is checking (half), reading files, loading the engine in each thread and

@@ -47,6 +47,8 @@ export interface Program {
   readonly cli?: string;
   /** Options of Node itself. */
   readonly node?: readonly string[];
+  /** Run by this user. */
+  readonly uid?: number;
 }
 
 /** Runs `specwright` with these arguments in that folder. */
@@ -56,11 +58,15 @@ export function specwright(cwd: string, ...args: readonly string[]): Promise<Out
 
 /** The same with another program. */
 export async function specwrightAs(
-  { cli = built, node = [] }: Program,
+  { cli = built, node = [], uid }: Program,
   cwd: string,
   ...args: readonly string[]
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, [...node, cli, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...node, cli, ...args], {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(uid === undefined ? {} : { uid }),
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

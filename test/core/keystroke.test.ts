@@ -49,6 +49,7 @@ function typewriter(start: string) {
       sectionsKept: 0,
       sectionsChecked: 0,
       rulesRun: 0,
+      specRulesRun: 0,
     };
     document = readDocument(text, document, work);
     checked = checkAll(bind(template, document), defaultCheckOptions, checked, work);
@@ -65,6 +66,8 @@ function typewriter(start: string) {
 }
 
 const sectionRules = rules.filter((rule) => rule.checkSection).length;
+/** At the stage of a draft. */
+const specRules = rules.filter((rule) => rule.checkSpec && rule.severity.draft !== "off").length;
 
 describe("A keystroke", () => {
   for (const requirements of [20, 2000]) {
@@ -78,6 +81,17 @@ describe("A keystroke", () => {
         { sectionsRead, sectionsKept, sectionsChecked, rulesRun },
         { sectionsRead: 1, sectionsKept: requirements + 2, sectionsChecked: 1, rulesRun: sectionRules },
       );
+    });
+
+    it(`in the body of one of ${requirements} sections asks of the spec as a whole only for what may change by it`, () => {
+      const spec = typewriter(specOf(requirements));
+      const work = spec.replace("## Risks\n\nNone", "## Risks\n\nNonee");
+      // The footer would stand in the last section.
+      assert.ok(work.specRulesRun > 0 && work.specRulesRun < specRules, `${work.specRulesRun}`);
+      // The section's heading is an ID.
+      assert.equal(spec.replace("### FR-7: Sort\n\nThe", "### FR-7: Sort\n\nAThe").specRulesRun, 2);
+      assert.equal(spec.replace("## Requirements\n\n", "## Requirements\n\nAll\n\n").specRulesRun, 2);
+      assert.equal(spec.replace("## Requirements\n\nAll", "## Requirements\n\nAll of").specRulesRun, 0);
     });
   }
 

@@ -22,10 +22,11 @@ const layers: readonly (readonly [layer: string, packages: readonly string[]])[]
   ["server/src/service", ["picomatch", "vscode-languageserver-textdocument"]],
   ["server/src/features", ["vscode-languageserver-textdocument", "vscode-languageserver-types"]],
   ["server/src/engine.ts", []],
-  ["server/src/cli", ["node:", "tinyglobby", "vscode-languageserver-textdocument"]],
+  ["server/src/cli", ["node:", "picomatch", "tinyglobby", "vscode-languageserver-textdocument"]],
   ["server/src/answering.ts", ["vscode-languageserver"]],
   ["server/src/capabilities.ts", ["vscode-languageserver"]],
   ["server/src/requests.ts", ["vscode-languageserver"]],
+  ["server/src/textSync.ts", ["vscode-languageserver"]],
   ["server/src/server.ts", ["vscode-languageserver", "vscode-languageserver-textdocument"]],
   ["server/src/hosts", ["node:", "tinyglobby", "vscode-languageserver/node", "vscode-uri"]],
 ];

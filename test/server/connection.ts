@@ -52,6 +52,8 @@ export interface EditorOptions {
   readonly today?: () => string;
   /** Answers a request of the server in place of the editor; `undefined`: the editor does. */
   readonly answer?: (method: string, params: unknown) => unknown;
+  /** Another engine in place of the real one: one that fails. */
+  readonly engine?: (real: typeof engine) => typeof engine;
   /** The protocol package that the editor uses; by default the server's. */
   readonly protocol?: Protocol;
 }
@@ -127,7 +129,10 @@ export async function startEditor(test: TestContext, options: EditorOptions = {}
   );
 
   startServer(server, {
-    loadEngine: async () => ({ ...engine, files: options.readsWorkspace ? untouchableFiles : files }),
+    loadEngine: async () => ({
+      ...(options.engine?.(engine) ?? engine),
+      files: options.readsWorkspace ? untouchableFiles : files,
+    }),
     today: options.today ?? (() => today),
     rest: () => new Promise((resolve) => setImmediate(resolve)),
     version: "1.2.3",

@@ -72,6 +72,47 @@ describe("Settings", () => {
     });
   }
 
+  it("that are malformed are named once, with what they must be", async (test) => {
+    const settings = {
+      templates: "docs/*.md",
+      recognition: { "docs/*.md": 3 },
+      requiredHeadingLevel: "3",
+      rules: { "invalid-value": "loud" },
+      statusLens: "on",
+      newSpec: { folder: 42, author: ["Ann"] },
+    };
+    const editor = await startEditor(test, { ...workspace, settings: () => settings });
+    await editor.open(specUri, wrong);
+    await editor.open(`${folder}/docs/other.md`, wrong);
+    assert.equal((await problems(editor, specUri)).length, 1);
+    assert.equal((await problems(editor, `${folder}/docs/other.md`)).length, 1);
+    const shown = editor.all("window/showMessage") as readonly { readonly message: string }[];
+    assert.deepEqual(
+      shown.map(({ message }) => message),
+      [
+        "The setting specwright.templates must be a list of globs.",
+        "The setting specwright.recognition must be globs with the id of a template each.",
+        "The setting specwright.requiredHeadingLevel must be a number from 1 to 6.",
+        "The setting specwright.rules must be rules with a severity each (error, warning, information, hint, off).",
+        "The setting specwright.statusLens must be true or false.",
+        "The setting specwright.newSpec.folder must be a folder's path.",
+        "The setting specwright.newSpec.author must be a name.",
+      ],
+    );
+  });
+
+  it("that are right are not spoken of", async (test) => {
+    const settings = {
+      ...{ templates: [], recognition: {}, requiredHeadingLevel: 3, statusLens: false },
+      ...{ rules: { "invalid-value": "default", placeholder: "off" }, newSpec: { folder: "", author: "" } },
+      trace: { server: "messages" },
+    };
+    const editor = await startEditor(test, { ...workspace, settings: () => settings });
+    await editor.open(specUri, wrong);
+    assert.equal((await problems(editor, specUri)).length, 1);
+    assert.deepEqual(editor.all("window/showMessage"), []);
+  });
+
   it("that cannot be asked for are as good as absent", async (test) => {
     const editor = await startEditor(test, {
       ...workspace,

@@ -4,6 +4,7 @@ import { applyEdits } from "../applyEdits.ts";
 import { canBeSpec, showDocument } from "../documents.ts";
 import { goToInserted } from "../filling/placeholders.ts";
 import { authorOf } from "../newSpec/author.ts";
+import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { type TemplatePick, templatePicks } from "../templatePicks.ts";
 import { today } from "../today.ts";
@@ -47,7 +48,7 @@ export async function applyTemplate(server: SpecServer, argument: unknown): Prom
   if (application === null) return;
   await applyEdits(document, application);
   await goToInserted(server, await showDocument(document), application.inserted);
-  void window.showInformationMessage(told(template, application));
+  void window.showInformationMessage(plain(told(template, application)));
 }
 
 async function chooseTemplate(
@@ -79,8 +80,11 @@ async function isWanted(template: TemplateSummary, { template: current }: SpecSt
   if (current === null || current.id === template.id) return true;
   const apply = `Apply ${template.name}`;
   const answer = await window.showWarningMessage(
-    `This document is a spec of another kind: ${current.name}.`,
-    { modal: true, detail: `Applying ${template.name} adds what that one asks for. Nothing is taken away.` },
+    plain(`This document is a spec of another kind: ${current.name}.`),
+    {
+      modal: true,
+      detail: plain(`Applying ${template.name} adds what that one asks for. Nothing is taken away.`),
+    },
     apply,
   );
   return answer === apply;

@@ -13,6 +13,7 @@ import type { MissingSection } from "../../../server/src/protocol.ts";
 import type { ActiveSpec } from "../activeSpec.ts";
 import { applyEdits } from "../applyEdits.ts";
 import { showDocument, toPosition } from "../documents.ts";
+import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { assertSame } from "./fillSection.ts";
 import { goToInserted } from "./placeholders.ts";
@@ -49,7 +50,7 @@ function picksOf(missing: readonly MissingSection[]): readonly SectionPick[] {
   const optional = missing.filter((section) => section.optional);
   const all: SectionPick = {
     label: "$(add) Insert all required sections",
-    description: required.map(({ title }) => title).join(", "),
+    description: plain(required.map(({ title }) => title).join(", ")),
     section: "all",
   };
   return [
@@ -68,9 +69,9 @@ function separator(label: string): SectionPick {
 function toPick(section: MissingSection): SectionPick {
   const { title, parents, guidance } = section;
   return {
-    label: title,
-    ...(parents.length > 0 ? { description: `in ${parents.join(" › ")}` } : {}),
-    ...(guidance === "" ? {} : { detail: guidance.replace(/\s+/g, " ") }),
+    label: plain(title),
+    ...(parents.length > 0 ? { description: plain(`in ${parents.join(" › ")}`) } : {}),
+    ...(guidance === "" ? {} : { detail: plain(guidance.replace(/\s+/g, " ")) }),
     section,
   };
 }

@@ -3,6 +3,7 @@ import type { ChangeStatusParams, StatusChoice, StatusChoices } from "../../../s
 import { applyEdits } from "../applyEdits.ts";
 import { canBeSpec } from "../documents.ts";
 import { authorOf } from "../newSpec/author.ts";
+import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { today } from "../today.ts";
 import { askAboutObstacles, askLog, askStatus, askVersion, withoutStatus } from "./questions.ts";
@@ -49,7 +50,7 @@ export async function changeStatus(server: SpecServer, argument: unknown): Promi
   const edits = await server.request("changeStatus", params);
   if (edits === null) return;
   await applyEdits(document, edits);
-  window.setStatusBarMessage(`Specwright: ${told(choices, choice, params)}`, messageTime);
+  window.setStatusBarMessage(`Specwright: ${plain(told(choices, choice, params))}`, messageTime);
 }
 
 /** Milliseconds a message stays in the status bar. */

@@ -14,6 +14,7 @@ import type {
 } from "../../../server/src/protocol.ts";
 import { applyEdits } from "../applyEdits.ts";
 import { showDocument, toRange } from "../documents.ts";
+import { plain } from "../plain.ts";
 
 interface StatusPick extends QuickPickItem {
   /** Undefined on separators only. */
@@ -37,9 +38,9 @@ function statusPick(choice: StatusChoice): StatusPick {
   const { value, obstacles, summary, meaning } = choice;
   const isFree = obstacles.length === 0;
   return {
-    label: `$(${isFree ? "pass" : "warning"}) ${value}`,
+    label: `$(${isFree ? "pass" : "warning"}) ${plain(value)}`,
     ...(isFree ? {} : { description: `${obstacles.length} in the way` }),
-    detail: isFree ? meaning : summary,
+    detail: plain(isFree ? meaning : summary),
     choice,
   };
 }
@@ -54,7 +55,7 @@ export async function withoutStatus(
   { template, addition }: StatusLack,
 ): Promise<boolean> {
   if (addition !== null) {
-    const add = { label: `$(add) ${addition.title}`, detail: "Then the status can be chosen" };
+    const add = { label: `$(add) ${plain(addition.title)}`, detail: "Then the status can be chosen" };
     const title = "Change Status: there is none yet";
     const picked = await window.showQuickPick([add], { title });
     if (picked === undefined) return false;
@@ -63,13 +64,13 @@ export async function withoutStatus(
   }
   const picks = choices.choices.filter(({ isNext, stage }) => isNext && stage !== "draft").map(statusPick);
   const picked = await window.showQuickPick<StatusPick>(picks, {
-    title: `${template} keeps no status in the document`,
+    title: `${plain(template)} keeps no status in the document`,
     placeHolder: "What would stand in the way of …",
   });
   if (picked?.choice === undefined) return false;
   const { value, obstacles } = picked.choice;
   if (obstacles.length > 0) await askAboutObstacles(document, picked.choice, false);
-  else void window.showInformationMessage(`Nothing in the document stands in the way of ${value}.`);
+  else void window.showInformationMessage(`Nothing in the document stands in the way of ${plain(value)}.`);
   return false;
 }
 
@@ -94,7 +95,7 @@ export async function askAboutObstacles(
   list.placeholder = "Choose one to go there";
   list.matchOnDescription = true;
   const anyway: readonly ObstaclePick[] = [
-    { label: `$(arrow-right) Change to ${value} Anyway`, anyway: true },
+    { label: `$(arrow-right) Change to ${plain(value)} Anyway`, anyway: true },
     { label: "In the way", kind: QuickPickItemKind.Separator },
   ];
   list.items = [...(canChange ? anyway : []), ...first];
@@ -112,7 +113,7 @@ export async function askAboutObstacles(
 
 function obstaclePick(obstacle: StatusObstacle): ObstaclePick {
   const { message, range } = obstacle;
-  return { label: message, description: `line ${range.start.line + 1}`, obstacle };
+  return { label: plain(message), description: `line ${range.start.line + 1}`, obstacle };
 }
 
 async function goTo(document: TextDocument, { range }: StatusObstacle): Promise<void> {
@@ -132,8 +133,8 @@ export async function askVersion({
   next,
 }: NonNullable<StatusChoices["versions"]>): Promise<string | null | undefined> {
   const picks: readonly VersionPick[] = [
-    { label: current, description: "as it is", version: null },
-    ...next.map(({ step, text }) => ({ label: text, description: step, version: text })),
+    { label: plain(current), description: "as it is", version: null },
+    ...next.map(({ step, text }) => ({ label: plain(text), description: step, version: text })),
   ];
   const picked = await window.showQuickPick(picks, {
     title: "Change Status: Version",

@@ -13,6 +13,7 @@ import {
 import type { StatusPlace } from "../../../server/src/protocol.ts";
 import { commandIds } from "../commands.ts";
 import { specSelector, toRange } from "../documents.ts";
+import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 
 /** The ways to Change Status that stand in the text: a lens above the metadata, a code action on the value. */
@@ -38,7 +39,7 @@ export function provideStatusActions(server: SpecServer): Disposable {
         const place = await placeIn(document);
         if (place === null) return [];
         const line = document.validateRange(new Range(place.metadataLine, 0, place.metadataLine, 0));
-        return [new CodeLens(line, { ...command(document), title: lensTitle(place) })];
+        return [new CodeLens(line, { ...command(document), title: plain(lensTitle(place)) })];
       },
     }),
     languages.registerCodeActionsProvider(

@@ -22,10 +22,10 @@ export async function authorOf(
   folder: Uri | undefined,
   workspaceFolder: WorkspaceFolder | undefined,
 ): Promise<string> {
-  const configured = workspace
+  const setting = workspace
     .getConfiguration("specwright", workspaceFolder?.uri)
-    .get("newSpec.author", "")
-    .trim();
+    .get<unknown>("newSpec.author");
+  const configured = typeof setting === "string" ? setting.trim() : "";
   return configured === "" ? gitUserName(folder) : configured;
 }
 

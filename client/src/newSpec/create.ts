@@ -1,14 +1,8 @@
-import {
-  Position,
-  Range,
-  SnippetString,
-  type TextDocument,
-  Uri,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from "vscode";
+import { Position, Range, SnippetString, type TextDocument, type Uri, window, workspace } from "vscode";
 import type { NewSpecResult } from "../../../server/src/protocol.ts";
+import { writeNewFile } from "./files.ts";
+import { assertInside } from "./inside.ts";
+import { namesBelow } from "./safePath.ts";
 
 /**
  * Creates the spec and opens it with its slots as tab stops. Throws when the file exists or cannot be written.
@@ -32,20 +26,9 @@ export async function createSpec(folder: Uri | undefined, spec: NewSpecResult): 
   return document;
 }
 
-async function createFile(folder: Uri, spec: NewSpecResult): Promise<TextDocument> {
-  const uri = Uri.joinPath(folder, spec.fileName);
-  await workspace.fs.createDirectory(folder);
-  const edit = new WorkspaceEdit();
-  edit.createFile(uri, {
-    overwrite: false,
-    ignoreIfExists: false,
-    contents: new TextEncoder().encode(spec.text),
-  });
-  if (!(await workspace.applyEdit(edit))) throw new Error(`${displayPath(uri)} could not be created.`);
-  return workspace.openTextDocument(uri);
-}
-
-/** Path for people: relative to the workspace folder where it is in one. */
-export function displayPath(uri: Uri): string {
-  return workspace.asRelativePath(uri);
+async function createFile(folder: Uri, { fileName, text }: NewSpecResult): Promise<TextDocument> {
+  if (namesBelow(fileName)?.length !== 1) throw new Error(`'${fileName}' is no name for a file.`);
+  // Again: a while has passed since the first question.
+  await assertInside(folder);
+  return workspace.openTextDocument(await writeNewFile(folder, fileName, text));
 }

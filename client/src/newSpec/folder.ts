@@ -1,4 +1,7 @@
-import { FileSystemError, FileType, Uri, type WorkspaceFolder, window, workspace } from "vscode";
+import { FileType, Uri, type WorkspaceFolder, window, workspace } from "vscode";
+import { statOrUndefined } from "./files.ts";
+import { assertInside } from "./inside.ts";
+import { namesBelow } from "./safePath.ts";
 
 /** Where a new spec goes. */
 export interface Target {
@@ -14,14 +17,31 @@ export interface Target {
  */
 export async function findTarget(pointedAt: Uri | undefined): Promise<Target | undefined> {
   if (pointedAt !== undefined) {
-    return { folder: await asFolder(pointedAt), workspaceFolder: workspace.getWorkspaceFolder(pointedAt) };
+    const folder = await asFolder(pointedAt);
+    await assertInside(folder);
+    return { folder, workspaceFolder: workspace.getWorkspaceFolder(folder) };
   }
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) return { folder: undefined, workspaceFolder: undefined };
   const workspaceFolder = folders.length === 1 ? folders[0] : (activeFolder() ?? (await pickFolder()));
   if (workspaceFolder === undefined) return undefined;
-  const setting = workspace.getConfiguration("specwright", workspaceFolder.uri).get("newSpec.folder", "");
-  return { folder: Uri.joinPath(workspaceFolder.uri, setting), workspaceFolder };
+  const folder = configuredFolder(workspaceFolder);
+  await assertInside(folder);
+  return { folder, workspaceFolder };
+}
+
+/** Throws where the setting leads elsewhere: it may come with the workspace, from somebody nobody knows. */
+function configuredFolder({ uri }: WorkspaceFolder): Uri {
+  const configuration = workspace.getConfiguration("specwright", uri);
+  const setting = configuration.get<unknown>("newSpec.folder");
+  const path =
+    typeof setting === "string" ? setting : configuration.inspect<string>("newSpec.folder")?.defaultValue;
+  const names = namesBelow(path ?? "");
+  if (names === null)
+    throw new Error(
+      `The setting specwright.newSpec.folder must name a folder inside of the workspace folder, but is '${path}'.`,
+    );
+  return Uri.joinPath(uri, ...names);
 }
 
 function activeFolder(): WorkspaceFolder | undefined {
@@ -43,13 +63,4 @@ async function asFolder(uri: Uri): Promise<Uri> {
 /** Whether something has this name already. Throws when the file system cannot tell. */
 export async function exists(uri: Uri): Promise<boolean> {
   return (await statOrUndefined(uri)) !== undefined;
-}
-
-async function statOrUndefined(uri: Uri) {
-  try {
-    return await workspace.fs.stat(uri);
-  } catch (error) {
-    if (error instanceof FileSystemError && error.code === "FileNotFound") return undefined;
-    throw error;
-  }
 }

@@ -1,10 +1,11 @@
 import { InputBoxValidationSeverity, Uri, window } from "vscode";
-import type { NewSpecParams, TemplateSummary } from "../../../server/src/protocol.ts";
+import { type NewSpecParams, type TemplateSummary, withoutLinks } from "../../../server/src/protocol.ts";
 import type { SpecServer } from "../server.ts";
 import { type TemplatePick, templatePicks } from "../templatePicks.ts";
 import { today } from "../today.ts";
 import { authorOf } from "./author.ts";
-import { createSpec, displayPath } from "./create.ts";
+import { createSpec } from "./create.ts";
+import { displayPath } from "./files.ts";
 import { exists, findTarget, type Target } from "./folder.ts";
 
 /** What a keybinding, a task or a test may decide beforehand; the user is asked for the rest. */
@@ -101,7 +102,7 @@ async function askName(
     validateInput: async (value) => {
       const { ok, message } = await check(value);
       return {
-        message,
+        message: withoutLinks(message),
         severity: ok ? InputBoxValidationSeverity.Info : InputBoxValidationSeverity.Error,
       };
     },

@@ -1,6 +1,6 @@
 import type { Answer, Source } from "./answer.ts";
 import type { Checker } from "./engine.ts";
-import { decodeText, readBytes } from "./inputs.ts";
+import { decodeText, problemOf, readBytes } from "./inputs.ts";
 import { keyOf } from "./key.ts";
 
 /** What came of one file: an answer, with its key where answers are kept; or why there is none, for people. */
@@ -34,8 +34,4 @@ export async function outcomeOf(
   } catch (error) {
     return { problem: problemOf(error) };
   }
-}
-
-function problemOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

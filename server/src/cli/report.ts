@@ -24,12 +24,23 @@ export function toText(files: readonly FileReport[], coloured: boolean): string 
       const rows = findings.map((finding) => {
         const { line, character } = finding.range.start;
         const place = `${line + 1}:${character + 1}`.padEnd(8);
-        return `  ${place} ${paint(colours[finding.severity], finding.severity.padEnd(11))} ${finding.message}  ${paint("gray", finding.code)}`;
+        return `  ${place} ${paint(colours[finding.severity], finding.severity.padEnd(11))} ${visible(finding.message)}  ${paint("gray", finding.code)}`;
       });
-      const kind = [template, status?.value].filter((part) => part).join(", ");
-      return `${paint("underline", path)} (${kind})\n${rows.join("\n")}\n`;
+      const kind = visible([template, status?.value].filter((part) => part).join(", "));
+      return `${paint("underline", visible(path))} (${kind})\n${rows.join("\n")}\n`;
     });
   return `${[...blocks, closing(files)].join("\n")}\n`;
+}
+
+/**
+ * Text of a file, or its name, as one line for a terminal: what would move the cursor, colour what follows or turn its
+ * direction is written as an escape.
+ */
+export function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function closing(files: readonly FileReport[]): string {

@@ -1,26 +1,41 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { TemplateSource } from "../core/template/template.ts";
-import { templateGlob, templateId, type WorkspaceFiles } from "../service/templateFiles.ts";
-import { UsageError } from "./arguments.ts";
+import { templateGlob, templateId, whyNobodyFollows, whyNoTemplate } from "../service/templateFiles.ts";
+import { decodeText, nameOf, problemOf, readBytes, search } from "./inputs.ts";
+
+export interface TemplateSources {
+  readonly sources: readonly TemplateSource[];
+  /** What cannot be used as a template, for people. */
+  readonly problems: readonly string[];
+}
 
 /**
  * The texts of a folder's templates: of its template folder, then of those that `globs` name, as the service orders
- * them. They are not read as templates yet: answers that are known need none. Throws `UsageError` for a glob that names
- * no file.
+ * them. They are not read as templates yet: answers that are known need none.
  */
-export async function findTemplateSources(
-  files: WorkspaceFiles,
-  folderUri: string,
-  globs: readonly string[],
-): Promise<readonly TemplateSource[]> {
-  for (const glob of globs) {
-    if ((await files.find(folderUri, [glob])).length === 0)
-      throw new UsageError(`No template file found for '${glob}'`);
+export async function findTemplateSources(cwd: string, globs: readonly string[]): Promise<TemplateSources> {
+  const problems: string[] = [];
+  const uris = new Set<string>();
+  for (const glob of [templateGlob, ...globs]) {
+    const found = await search([glob], cwd, { dot: true });
+    problems.push(...found.problems);
+    if (glob !== templateGlob && found.paths.length === 0 && found.problems.length === 0)
+      problems.push(`No template file found for '${glob}'`);
+    for (const path of found.paths) uris.add(pathToFileURL(path).toString());
   }
   const sources = new Map<string, TemplateSource>();
-  for (const uri of [...new Set(await files.find(folderUri, [templateGlob, ...globs]))].sort()) {
+  for (const uri of [...uris].sort()) {
     const id = templateId(uri);
-    const text = id === null || sources.has(id) ? null : await files.read(uri);
-    if (id !== null && text !== null) sources.set(id, { id, text, origin: "user", uri });
+    if (id === null || sources.has(id)) continue;
+    const path = fileURLToPath(uri);
+    try {
+      const text = decodeText(await readBytes(path));
+      const reason = whyNoTemplate(text) ?? whyNobodyFollows(text);
+      if (reason === null) sources.set(id, { id, text, origin: "user", uri });
+      else problems.push(`${nameOf(path, cwd)}: not a template: ${reason}`);
+    } catch (error) {
+      problems.push(`${nameOf(path, cwd)}: ${problemOf(error)}`);
+    }
   }
-  return [...sources.values()];
+  return { sources: [...sources.values()], problems };
 }

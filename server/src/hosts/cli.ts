@@ -1,12 +1,10 @@
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { readArguments, UsageError, usage } from "../cli/arguments.ts";
 import { type CheckHost, type CheckStats, checkFiles } from "../cli/check.ts";
-import { reaches, toJson, toText } from "../cli/report.ts";
+import { reaches, toJson, toText, visible } from "../cli/report.ts";
 import { findTemplateSources } from "../cli/templateSources.ts";
 import type { Template } from "../core/template/template.ts";
 import { nameOfBuild } from "./build.ts";
-import { nodeFiles } from "./nodeFiles.ts";
 
 // Another bundle, see esbuild.mjs.
 const loadEngine = () => import("./cliEngine.ts");
@@ -35,7 +33,7 @@ function listTemplates(templates: readonly Template[], format: "text" | "json"):
   return rows
     .map(
       (row) =>
-        `${row.id.padEnd(width)}  ${String(row.sections).padStart(3)} sections  ${row.origin.padEnd(8)}  ${row.description}\n`,
+        `${visible(`${row.id.padEnd(width)}  ${String(row.sections).padStart(3)} sections  ${row.origin.padEnd(8)}  ${row.description}`)}\n`,
     )
     .join("");
 }
@@ -44,11 +42,14 @@ function statsOf({ files, checked, workers }: CheckStats): string {
   return `${checked} of ${files} files checked, ${files - checked} known; ${workers} worker threads`;
 }
 
+/** One line each, on stderr. */
+function say(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`specwright: ${visible(line)}\n`);
+}
+
 /** Runs the command and answers the exit code. */
 async function run(args: readonly string[], cwd: string): Promise<number> {
   const command = readArguments(args);
-  const sources = (globs: readonly string[]) =>
-    findTemplateSources(nodeFiles, pathToFileURL(cwd).toString(), globs);
   switch (command.kind) {
     case "help":
       process.stdout.write(usage);
@@ -56,23 +57,24 @@ async function run(args: readonly string[], cwd: string): Promise<number> {
     case "version":
       process.stdout.write(`${SPECWRIGHT_VERSION}\n`);
       return 0;
-    case "templates":
-      process.stdout.write(
-        listTemplates((await loadEngine()).templatesOf(await sources(command.templates)), command.format),
-      );
-      return 0;
+    case "templates": {
+      const { sources, problems } = await findTemplateSources(cwd, command.templates);
+      process.stdout.write(listTemplates((await loadEngine()).templatesOf(sources), command.format));
+      say(problems);
+      return problems.length > 0 ? 2 : 0;
+    }
     case "check": {
       const { options } = command;
-      const templates = await sources(options.templates);
-      const { files, problems, notes, stats } = await checkFiles(options, templates, cwd, host);
+      const templates = await findTemplateSources(cwd, options.templates);
+      const { files, problems, notes, stats } = await checkFiles(options, templates.sources, cwd, host);
+      const allProblems = [...new Set([...templates.problems, ...problems])].sort();
       process.stdout.write(
         options.format === "json"
           ? toJson(SPECWRIGHT_VERSION, files)
           : toText(files, process.stdout.isTTY === true),
       );
-      for (const line of [...problems, ...notes, ...(options.stats ? [statsOf(stats)] : [])])
-        process.stderr.write(`specwright: ${line}\n`);
-      return problems.length > 0 ? 2 : reaches(files, options.failOn) ? 1 : 0;
+      say([...allProblems, ...notes, ...(options.stats ? [statsOf(stats)] : [])]);
+      return allProblems.length > 0 ? 2 : reaches(files, options.failOn) ? 1 : 0;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { glob } from "tinyglobby";
 import { URI } from "vscode-uri";
-import type { WorkspaceFiles } from "../service/templateFiles.ts";
+import { largestTemplate, notText, tooLarge, type WorkspaceFiles } from "../service/templateFiles.ts";
 
 /** Reads `file:` URIs. What cannot be read is not there. */
 export const nodeFiles: WorkspaceFiles = {
@@ -19,10 +19,13 @@ export const nodeFiles: WorkspaceFiles = {
   },
   read: async (uri) => {
     try {
-      return await readFile(URI.parse(uri).fsPath, "utf8");
-    } catch {
-      // Deleted since it was found, or not ours to read: not a template then.
-      return null;
+      const path = URI.parse(uri).fsPath;
+      const { size } = await stat(path);
+      if (size > largestTemplate) return { problem: tooLarge };
+      return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return null;
+      return { problem: error instanceof TypeError ? notText : "it cannot be read" };
     }
   },
   exists: async (uri) => {
@@ -33,8 +36,12 @@ export const nodeFiles: WorkspaceFiles = {
       return true;
     } catch (error) {
       // What may not be looked at may well be there.
-      const code = error instanceof Error && "code" in error ? error.code : null;
+      const code = codeOf(error);
       return code === "ENOENT" || code === "ENOTDIR" ? false : null;
     }
   },
 };
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
+}

@@ -38,10 +38,49 @@ export function readSettings(raw: unknown): Settings {
   };
 }
 
+/** What a setting must be, and the test for it. The client's settings are among them: they come in the same section. */
+const shapes: Readonly<Record<string, readonly [shape: string, isFit: (value: unknown) => boolean]>> = {
+  templates: ["a list of globs", (value) => Array.isArray(value) && value.every(isText)],
+  recognition: [
+    "globs with the id of a template each",
+    (value) => isRecord(value) && Object.values(value).every(isText),
+  ],
+  requiredHeadingLevel: [
+    "a number from 1 to 6",
+    (value) => typeof value === "number" && value >= 1 && value <= 6,
+  ],
+  rules: [
+    `rules with a severity each (${[...severities].join(", ")})`,
+    (value) =>
+      isRecord(value) &&
+      Object.values(value).every((severity) => severity === "default" || severities.has(severity)),
+  ],
+  statusLens: ["true or false", (value) => typeof value === "boolean"],
+  "newSpec.folder": ["a folder's path", isText],
+  "newSpec.author": ["a name", isText],
+};
+
+/** A sentence for people about each setting that is not what it must be. What of it makes sense is used. */
+export function misfits(raw: unknown): readonly string[] {
+  const section = asRecord(raw);
+  return Object.entries(shapes).flatMap(([name, [shape, isFit]]) => {
+    const value = name.split(".").reduce<unknown>((above, key) => asRecord(above)[key], section);
+    return value === undefined || value === null || isFit(value)
+      ? []
+      : [`The setting specwright.${name} must be ${shape}.`];
+  });
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+  return isRecord(value) ? value : {};
 }
 
 /** The template id (or `none`) that a setting gives the file at `path` (relative to its folder, with `/`), or null. */

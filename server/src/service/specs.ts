@@ -77,7 +77,7 @@ export function createSpecs(context: SpecsContext): Specs {
   };
 }
 
-const nothingFound: Checked = { ofSpec: [], ofSections: [], said: [] };
+const nothingFound: Checked = { ofSpec: [], ofSections: [], said: [], saidOfSpec: undefined };
 
 function readSpec(
   textDocument: OpenText,

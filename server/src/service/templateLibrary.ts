@@ -1,6 +1,6 @@
 import { builtInTemplates } from "../builtInTemplates.ts";
 import type { Template } from "../core/template/template.ts";
-import { readFolderTemplates, type WorkspaceFiles } from "./templateFiles.ts";
+import { type NoTemplate, readFolderTemplates, type WorkspaceFiles } from "./templateFiles.ts";
 import { decoded } from "./uris.ts";
 
 /** All templates known: the built-in ones and those of each workspace folder. */
@@ -9,8 +9,8 @@ export interface TemplateLibrary {
   readonly templatesFor: (folderUri: string | null) => readonly Template[];
   /** True where the file at `uri` is itself a template of some folder. */
   readonly isTemplate: (uri: string) => boolean;
-  /** Reads all folders' templates anew. */
-  readonly load: (folders: readonly FolderGlobs[]) => Promise<void>;
+  /** Reads all folders' templates anew. Answers the files that are none. */
+  readonly load: (folders: readonly FolderGlobs[]) => Promise<readonly NoTemplate[]>;
   /** Grows with every load. */
   readonly revision: () => number;
 }
@@ -42,12 +42,16 @@ export function createTemplateLibrary(files: WorkspaceFiles): TemplateLibrary {
         ),
       );
       // A later load overtook this one: what it read is newer.
-      if (turn !== latest) return;
-      byFolder = new Map(read);
+      if (turn !== latest) return [];
+      byFolder = new Map(read.map(([folderUri, { templates }]) => [folderUri, templates]));
+      // What lies among templates and is none is no spec either.
       uris = new Set(
-        read.flatMap(([, templates]) => templates.map((template) => decoded(template.uri ?? ""))),
+        read.flatMap(([, { templates, others }]) =>
+          [...templates, ...others].map(({ uri }) => decoded(uri ?? "")),
+        ),
       );
       revision++;
+      return read.flatMap(([, { others }]) => others);
     },
     revision: () => revision,
   };

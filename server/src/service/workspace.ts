@@ -1,4 +1,4 @@
-import { defaultSettings, readSettings, type Settings } from "./settings.ts";
+import { defaultSettings, misfits, readSettings, type Settings } from "./settings.ts";
 
 /** The workspace folders and the settings that hold in them. */
 export interface Workspace {
@@ -16,12 +16,18 @@ export interface Workspace {
 }
 
 /**
- * `ask` fetches the raw `specwright` section for a file; null for a client that cannot be asked.
+ * `ask` fetches the raw `specwright` section for a file; null for a client that cannot be asked. `tell` is given a
+ * sentence about each setting that is not what it must be.
  */
 export function createWorkspace(
   folderUris: readonly string[],
   ask: ((uri: string) => Promise<unknown>) | null,
+  tell: (sentence: string) => void = () => undefined,
 ): Workspace {
+  const read = (raw: unknown) => {
+    misfits(raw).forEach(tell);
+    return readSettings(raw);
+  };
   let folders = folderUris.map(withoutSlash);
   let given: Settings = defaultSettings;
   let revision = 0;
@@ -43,12 +49,12 @@ export function createWorkspace(
       if (!ask) return Promise.resolve(given);
       const known = asked.get(uri);
       if (known) return known;
-      const answer = ask(uri).then(readSettings, () => defaultSettings);
+      const answer = ask(uri).then(read, () => defaultSettings);
       asked.set(uri, answer);
       return answer;
     },
     changeSettings: (raw) => {
-      given = readSettings(raw);
+      given = read(raw);
       asked.clear();
       revision++;
     },

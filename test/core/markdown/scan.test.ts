@@ -19,6 +19,22 @@ function assertHeadings(text: string, ...expected: readonly string[]): void {
 }
 
 describe("scan finds headings", () => {
+  it("behind a line of text that only looks like a fence or a comment: it is indented too far to be one", () => {
+    for (const text of [
+      "text\n    ```\n\n# One\n",
+      "text\n    <!-- still text\n# One\n",
+      "11.  item\n    ```go\n    text\n\n# One\n",
+      "11.  item\n    <!-- still text\n\n# One\n",
+      "- item\n\n  text\n      ```\n\n# One\n",
+      "> text\n    ```\n\n# One\n",
+    ])
+      assertHeadings(text, "1 One");
+  });
+
+  it("but not in code that stands under a definition and a blank line", () => {
+    assertHeadings("[ref]: https://example.org\n\n    indented\n    indented\n===\n");
+  });
+
   it("with one to six marks, with and without closing marks", () => {
     assertHeadings(
       md`

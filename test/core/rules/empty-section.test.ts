@@ -85,6 +85,61 @@ describe("empty-section finds", () => {
   });
 });
 
+describe("empty-section finds a heading that groups subsections", () => {
+  it("where none of them is asked for, so that none is named as missing", () => {
+    const kind = md`
+      # Spec: [Name]
+
+      ## Readiness
+
+      ### Operation
+
+      <!-- Answer each question. -->
+
+      #### Can it be switched off?
+
+      #### What tells that it works?
+
+      ## Risks
+
+      [What may fail]
+    `;
+    assertFindings(
+      kind,
+      md`
+        # Spec: Login
+
+        ## Readiness
+
+        ### Operation
+            ^^^^^^^^^ empty-section information: Section 'Operation' is empty
+
+        ## Risks
+
+        None.
+      `,
+    );
+    assertFindings(
+      kind,
+      md`
+        # Spec: Login
+
+        ## Readiness
+
+        ### Operation
+
+        #### Can it be switched off?
+
+        Yes.
+
+        ## Risks
+
+        None.
+      `,
+    );
+  });
+});
+
 describe("empty-section does not find", () => {
   it("a heading with subsections, a list, a table, code, an image or one word under it", () => {
     assertFindings(

@@ -179,6 +179,141 @@ describe("missing-section finds", () => {
   });
 });
 
+describe("missing-section does not find what a heading names among other things", () => {
+  const kind = md`
+    # Proposal: [Name]
+
+    ## Summary
+
+    [What it is]
+
+    ## Goals
+
+    [Goal]
+
+    ### Non-Goals
+
+    [What it is not]
+
+    ## Upgrade / Downgrade Strategy
+
+    [How]
+
+    ## Version Skew Strategy
+
+    [How]
+
+    ## Production Readiness Review Questionnaire
+
+    [Answers]
+
+    ## Drawbacks
+
+    [Why not]
+
+    ## Alternatives
+
+    [What else]
+  `;
+
+  it("two sections in one, one with more words, one with a word less", () => {
+    assertFindings(
+      kind,
+      md`
+        # Proposal: Login
+
+        ## Summary and motivation
+
+        It is.
+
+        ## Goals/Non-Goals
+
+        Be quick.
+
+        ## Upgrade / Downgrade and Version Skew Strategy
+
+        None.
+
+        ## Production Readiness Questionnaire
+
+        Yes.
+
+        ## Drawbacks, Risks & Alternatives
+
+        None.
+      `,
+    );
+    assertFindings(
+      kind,
+      md`
+        # Proposal: Login
+
+        ## Summary of the login
+
+        It is.
+
+        ## Goals
+
+        Be quick.
+
+        ### Non-Goals
+
+        Be pretty.
+
+        ## Upgrade, Downgrade, Version Skew
+
+        None.
+
+        ## Production Readiness Review Questionnaire
+
+        Yes.
+
+        ## Alternatives / Drawbacks
+
+        None.
+      `,
+    );
+  });
+
+  it("but not what stands far below, is bound already, or only shares a word", () => {
+    assertFindings(
+      kind,
+      md`
+        # Proposal: Login
+
+        ## Summary
+
+        It is.
+
+        ## Goals
+
+        Be quick.
+
+        ### Non-Goals
+
+        Be pretty.
+
+        ## Upgrade / Downgrade Strategy
+
+        None.
+
+        #### Version skew and what follows
+
+        ## Production Readiness Review Questionnaire
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-section warning: Section 'Version Skew Strategy' is missing
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-section warning: Section 'Drawbacks' is missing
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-section warning: Section 'Alternatives' is missing
+
+        Yes.
+
+        ## Why it has no drawbacks
+
+        None.
+      `,
+    );
+  });
+});
+
 describe("missing-section does not find", () => {
   it("a section written otherwise: numbered, in another case, with emoji, underlined, by a synonym", () => {
     assertFindings(

@@ -164,6 +164,25 @@ describe("placeholder finds", () => {
     );
   });
 
+  it("a name that was left with its explanation filled in, and the other way round", () => {
+    assertFindings(
+      "# [Name]\n\n## Benefits\n\n- [Benefit 1]: [Explanation]\n- [Benefit 2]: [Explanation]\n- [Benefit 3]: [Explanation]\n",
+      md`
+        # Login
+
+        ## Benefits
+
+        - [Benefit 1]: It is fast
+          ^^^^^^^^^^^ placeholder information: Placeholder '[Benefit 1]' is not filled
+        - [Benefit 2]: 速い
+          ^^^^^^^^^^^ placeholder information: Placeholder '[Benefit 2]' is not filled
+        - [Benefit 3]: https://example.org
+        - Speed: [Explanation]
+                 ^^^^^^^^^^^^^ placeholder information: Placeholder '[Explanation]' is not filled
+      `,
+    );
+  });
+
   it("a section whose whole body is TBD", () => {
     assertFindings(
       template,
@@ -178,6 +197,59 @@ describe("placeholder finds", () => {
         ${rest("Overview")}
       `,
     );
+  });
+
+  it("a section of the author's own whose whole body is TBD", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ${rest("")}
+        ## Beta
+
+        - TBD
+          ^^^ placeholder information: Placeholder 'TBD' is not filled
+      `,
+    );
+  });
+
+  it("a paragraph or a list that is only TBD", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ${rest("")}
+        ## Beta
+
+        Needed are:
+
+        - TBD
+          ^^^ placeholder information: Placeholder 'TBD' is not filled
+
+        and, for the rest,
+
+        **To be decided**
+        ^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '**To be decided**' is not filled
+
+        before it is switched on.
+      `,
+    );
+  });
+
+  it("a body that only says by whom or when it will be written", () => {
+    for (const said of ["TODO for the platform team", "TBD after the review", "TODO: ask Ann", "TBD (Ann)."])
+      assertFindings(
+        template,
+        md`
+          ${head}
+          ## Overview
+
+          ${said}
+          ${"^".repeat(said.length)} placeholder information: Placeholder '${said}' is not filled
+
+          ${rest("Overview")}
+        `,
+      );
   });
 
   it("a telling slot that was moved to another section", () => {
@@ -259,6 +331,46 @@ describe("placeholder finds", () => {
 });
 
 describe("placeholder does not find", () => {
+  it("TBD among other items or words, TODO above a list, or either in code", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ${rest("")}
+        ## Words
+
+        Looked for are
+
+        - TBD
+        - TODO
+
+        where they stand alone:
+
+            TBD
+
+        **TODO**
+
+        - Ask Ann
+          - TBD when
+
+        and never
+
+        TBD
+        in a paragraph, nor \`TBD\`.
+      `,
+    );
+  });
+
+  it("a body that begins like TODO and says something", () => {
+    for (const said of [
+      "TODO lists are shared between the members of a team.",
+      "Todo for tomorrow is what the first page shows.",
+      "TODO: the list is sorted by what is due first, and then by the name of whoever asked for it, as before.",
+      "TBD is how the old spec ended.",
+    ])
+      assertFindings(template, `${head}\n## Overview\n\n${said}\n\n${rest("Overview")}`);
+  });
+
   it("brackets the template does not have", () => {
     assertFindings(
       template,

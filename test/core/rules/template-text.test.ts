@@ -96,6 +96,244 @@ describe("template-text finds", () => {
   });
 });
 
+describe("template-text finds guidance", () => {
+  const left = (comment: string) =>
+    `${comment}\n${"^".repeat(comment.length)} template-text hint: Guidance of the template is still here: delete it`;
+  const kind = md`
+    <!-- Copy this file, name it after the number of its issue, and delete all comments when you are done. -->
+
+    # Proposal: Your short title
+
+    <!-- A good title says in five words what will be true afterwards. -->
+
+    **Status:** Draft | Approved
+
+    ## Design
+
+    <!-- Say enough for somebody who knows the system to build it, and no more than that. -->
+
+    ### Tests
+
+    <!-- Which tests will tell whether it works? Name those that have to be changed as well. -->
+
+    ### Rollout
+
+    Describe in which order the parts are switched on, and who has to be told before that happens.
+  `;
+
+  it("before the title and under it, once there is a title", () => {
+    assertFindings(
+      kind,
+      md`
+        ${left("<!-- Copy this file, name it after the number of its issue, and delete all comments when you are done. -->")}
+
+        # Proposal: Login
+
+        ${left("<!-- A good title says in five words what will be true afterwards. -->")}
+
+        **Status:** Draft
+
+        ## Design
+
+        ### Tests
+
+        Two.
+
+        ### Rollout
+
+        At once.
+      `,
+    );
+  });
+
+  it("of a section whose subsections are written", () => {
+    assertFindings(
+      kind,
+      md`
+        # Proposal: Login
+
+        **Status:** Draft
+
+        ## Design
+
+        ${left("<!-- Say enough for somebody who knows the system to build it, and no more than that. -->")}
+
+        ### Tests
+
+        Two.
+
+        ### Rollout
+
+        At once.
+      `,
+    );
+  });
+
+  it("in nearly the template's words, as an older template has them, and as a comment made of its text", () => {
+    assertFindings(
+      kind,
+      md`
+        # Proposal: Login
+
+        **Status:** Draft
+
+        ## Design
+
+        ### Tests
+
+        ${left("<!-- Which tests will tell whether it works? Name those that have to be written as well. -->")}
+
+        Two.
+
+        ### Rollout
+
+        ${left("<!-- [Required] Describe in which order the parts are switched on, and who has to be told -->")}
+
+        At once.
+
+        #### First week
+
+        ${left("<!-- Say enough for somebody who knows the system to build it, and no more. -->")}
+
+        Everybody at once.
+      `,
+    );
+  });
+
+  it("but not a comment of the author's, a licence, or one behind a value", () => {
+    assertFindings(
+      md`
+        <!-- SPDX-FileCopyrightText: Copyright (c) the authors of this project. All rights reserved. -->
+
+        ${kind}
+      `,
+      md`
+        <!-- SPDX-FileCopyrightText: Copyright (c) the authors of this project. All rights reserved. -->
+
+        # Proposal: Login
+
+        **Status:** Draft <!-- A good title says in five words what will be true afterwards. -->
+
+        ## Design
+
+        <!-- The parts are switched on in the order of their names, and who builds it knows the system. -->
+
+        ### Tests
+
+        Two. <!-- Which tests will tell whether it works, we know when the first ten have been written. -->
+
+        ### Rollout
+
+        At once.
+      `,
+    );
+  });
+
+  it("but not where nothing is written yet", () => {
+    assertFindings(
+      kind,
+      md`
+        <!-- Copy this file, name it after the number of its issue, and delete all comments when you are done. -->
+
+        # Proposal: Your short title
+
+        <!-- A good title says in five words what will be true afterwards. -->
+
+        **Status:** Draft
+
+        ## Design
+
+        <!-- Say enough for somebody who knows the system to build it, and no more than that. -->
+
+        ### Tests
+            ^^^^^ empty-section information: Section 'Tests' is empty
+
+        ### Rollout
+            ^^^^^^^ empty-section information: Section 'Rollout' is empty
+      `,
+    );
+  });
+});
+
+describe("template-text finds a form", () => {
+  const kind = md`
+    # Spec: [Name]
+
+    ## Monitoring
+
+    - [ ] Metrics
+      - Metric name:
+      - Components:
+    - [ ] Other
+      - Details:
+
+    ## Checklist
+
+    - [ ] Reviewers:
+      - [ ] Ann
+    - [ ] Input is checked on the server
+
+    ## Consent
+
+    [ ] The owners of all parts know that their tests may have to change.
+  `;
+
+  it("whose labels have no values yet; a checklist is meant to stay", () => {
+    assertFindings(
+      kind,
+      md`
+        # Spec: Login
+
+        ## Monitoring
+           ^^^^^^^^^^ template-text hint: Section 'Monitoring' still says what the template says
+
+        - [ ] Metrics
+          - Metric name:
+          - Components:
+        - [ ] Other
+          - Details:
+
+        ## Checklist
+
+        - [ ] Reviewers:
+          - [ ] Ann
+        - [ ] Input is checked on the server
+
+        ## Consent
+
+        [ ] The owners of all parts know that their tests may have to change.
+      `,
+    );
+  });
+
+  it("but not one that was begun", () => {
+    assertFindings(
+      kind,
+      md`
+        # Spec: Login
+
+        ## Monitoring
+
+        - [x] Metrics
+          - Metric name: logins_total
+          - Components: gateway
+        - [ ] Other
+          - Details:
+
+        ## Checklist
+
+        - [x] Reviewers:
+          - [ ] Ann
+        - [ ] Input is checked on the server
+
+        ## Consent
+
+        [x] The owners of all parts know that their tests may have to change.
+      `,
+    );
+  });
+});
+
 describe("template-text does not find", () => {
   it("the author's own words, a checklist, or a body too short to tell", () => {
     assertFindings(template, spec({}));

@@ -40,6 +40,16 @@ describe("A slot is", () => {
     ["```\n[ASCII diagram of it]\n```", "bracket [ASCII diagram of it] in code"],
     ["Run `deploy [Service-Name]`", "bracket [Service-Name] in code"],
     ["- [ ] [Task]", "bracket [Task]"],
+    ["- [Benefit 1]: [Explanation]", "bracket [Benefit 1]", "bracket [Explanation]"],
+    ["##### GET {/path/that/reads}", "brace {/path/that/reads}"],
+    ["{Last point of return, and how to return}", "brace {Last point of return, and how to return}"],
+    ["```sql\n-- {what changes, and why now}\n```", "brace {what changes, and why now} in code"],
+    [
+      '```\n[Bulleted. Not "what it is" but why it matters]\n```',
+      'bracket [Bulleted. Not "what it is" but why it matters] in code',
+    ],
+    ["**Branch**: `[branch-name]`", "bracket [branch-name] in code"],
+    ["**Endpoint:** `/api/{{endpoint-path}}`", "brace {{endpoint-path}} in code"],
     ["**[Name]** and *{Name}*", "bracket [Name]", "brace {Name}"],
   ] as const)
     it(JSON.stringify(text), () => {
@@ -82,6 +92,10 @@ describe("No slot is", () => {
     "~~~\nGET /api/v1/{resource}/:id\n~~~",
     "~~~py\nx = [item, other]\nd = {key: value}\n~~~",
     "Use `list[0]` and `{ a }`",
+    "Mark it with `[NOTE FOR PM]`, returns: `[Item]`",
+    "{/if} {() => { return 1; }} {return null}",
+    "`/api/{{id}}/{{page.url}}`",
+    '~~~py\nd = {x for x in items}\ne = [y, "one of them all"]\n~~~',
     "##### GET /api/v1/{resource}",
   ])
     it(JSON.stringify(text), () => assert.deepEqual(slotsOf(text), []));

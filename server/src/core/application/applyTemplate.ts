@@ -9,6 +9,7 @@ import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { toText } from "../template/writing.ts";
 import type { Change } from "../text/change.ts";
+import { lineBreakOf } from "../text/span.ts";
 import { additionsTo } from "./additions.ts";
 
 export interface ApplyOptions {
@@ -106,7 +107,7 @@ function nextAddition(binding: Binding, requiredLevel: number, tried: Set<string
 
 /** Code that is never closed reaches to the end of the document, and no section can stand behind it. */
 function inFrontOfLast({ text, sections, roots }: MarkdownDocument, newText: string): Change {
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(text);
   const at = (roots[roots.length - 1] ?? sections[sections.length - 1])?.start ?? 0;
   return { span: { start: at, end: at }, newText: `${newText.trim()}${eol}${eol}` };
 }

@@ -1,6 +1,6 @@
 import type { MarkdownDocument, Section } from "../document/document.ts";
-import { type HeadingMatch, matchHeading } from "../template/headingMatch.ts";
-import { sameShape } from "../template/headingShape.ts";
+import { groupOf, type HeadingGroup, type HeadingMatch, matchHeading } from "../template/headingMatch.ts";
+import { shapeKey } from "../template/headingShape.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import type { Bond, Certainty } from "./binding.ts";
@@ -13,11 +13,13 @@ export interface Bonds {
   readonly byTemplateSection: ReadonlyMap<TemplateSection, readonly number[]>;
 }
 
-/** A heading that matches something in the template: the few that are looked at again and again. */
-interface Candidate {
-  readonly section: Section;
-  readonly match: HeadingMatch;
+/** Sections whose headings match a group of the template's, in order. Those in front of `next` are bound. */
+interface Candidates {
+  readonly sections: Section[];
+  next: number;
 }
+
+type CandidatesOf = ReadonlyMap<HeadingGroup, Candidates>;
 
 /**
  * Surer matches are made first, over the whole tree: the same words, then the same shape, then the same words without
@@ -31,6 +33,7 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
   const { all, under } = findCandidates(template, document);
   const isBound = (section: Section) => bySection[section.index] !== undefined;
   const childrenOf = (parent: Section | null) => (parent ? parent.children : document.roots);
+  const anyUnder = new Map<Section | null, Candidates>();
 
   const join = (section: Section, to: TemplateSection, certainty: Certainty) => {
     bySection[section.index] = { template: to, certainty };
@@ -99,27 +102,32 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
     parent: Section | null,
   ): Iterable<Section> {
     if (certainty === "any") {
-      if (child.shape?.prefix === "") yield* childrenOf(parent);
+      if (child.shape?.prefix !== "") return;
+      const children = anyUnder.get(parent) ?? { sections: [...childrenOf(parent)], next: 0 };
+      anyUnder.set(parent, children);
+      yield* unbound(children);
       return;
     }
-    for (const { section, match } of under.get(parent) ?? [])
-      if (match[certainty].includes(child)) yield section;
+    yield* unbound(under.get(parent)?.get(groupOf(template, child, certainty)));
+  }
+
+  /** Those that are not bound yet; while they are walked, they may be. */
+  function* unbound(candidates: Candidates | undefined): Iterable<Section> {
+    if (!candidates) return;
+    const { sections } = candidates;
+    for (let at = candidates.next; at < sections.length; at++) {
+      const section = sections[at];
+      if (!section || isBound(section)) {
+        if (at === candidates.next) candidates.next++;
+      } else yield section;
+    }
   }
 
   const anywhere = (certainty: "exact" | "loose" | "synonym") => {
-    const open = new Map<TemplateSection, Section>();
-    for (const { section, match } of all) {
-      if (isBound(section)) continue;
-      for (const wanted of match[certainty]) if (!open.has(wanted)) open.set(wanted, section);
-    }
-    for (const wanted of open.size > 0 ? template.sections : []) {
+    for (const wanted of all.size > 0 ? template.sections : []) {
       if (wanted.shape || byTemplateSection.has(wanted)) continue;
-      const first = open.get(wanted);
-      const found =
-        first && isBound(first)
-          ? all.find(({ section, match }) => !isBound(section) && match[certainty].includes(wanted))?.section
-          : first;
-      if (found) join(found, wanted, certainty);
+      const [first] = unbound(all.get(groupOf(template, wanted, certainty)));
+      if (first) join(first, wanted, certainty);
     }
   };
 
@@ -151,20 +159,27 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
 function findCandidates(template: Template, { sections, roots, title }: MarkdownDocument) {
   const rootIndexes = new Set(roots.map((root) => root.index));
   const isRoot = (section: Section) => rootIndexes.has(section.index);
-  const all: Candidate[] = [];
-  const under = new Map<Section | null, Candidate[]>();
+  const all = new Map<HeadingGroup, Candidates>();
+  const under = new Map<Section | null, Map<HeadingGroup, Candidates>>();
   for (const section of sections) {
     if (section.content.level === 0 || section.index <= (title?.index ?? -1)) continue;
     const match = matchHeading(template, section.content);
     if (!match) continue;
-    const candidate = { section, match };
-    all.push(candidate);
     const parent = isRoot(section) ? null : section.parent;
-    const siblings = under.get(parent);
-    if (siblings) siblings.push(candidate);
-    else under.set(parent, [candidate]);
+    const siblings = under.get(parent) ?? new Map<HeadingGroup, Candidates>();
+    under.set(parent, siblings);
+    for (const group of groupsOf(match))
+      for (const candidates of [all, siblings]) {
+        const known = candidates.get(group);
+        if (known) known.sections.push(section);
+        else candidates.set(group, { sections: [section], next: 0 });
+      }
   }
-  return { all, under };
+  return { all: all as CandidatesOf, under: under as ReadonlyMap<Section | null, CandidatesOf> };
+}
+
+function groupsOf({ exact, shape, loose, synonym }: HeadingMatch): readonly HeadingGroup[] {
+  return [exact, ...shape, loose, synonym].filter((group) => group.length > 0);
 }
 
 /** Template sections of one shape, and how many headings they have already. */
@@ -180,19 +195,21 @@ function shapeGroups(
   sections: readonly Section[],
   bonds: readonly (Bond | undefined)[],
 ): (child: TemplateSection) => ShapeGroup | null {
-  const groups: ShapeGroup[] = [];
-  return (child) => {
-    const { shape } = child;
-    if (!shape) return null;
-    const known = groups.find(({ first }) => first.shape && sameShape(first.shape, shape));
-    if (known) return known;
-    const members = children.filter((other) => other.shape !== null && sameShape(other.shape, shape));
-    const taken = sections.filter((section) => {
+  const groups = new Map<string, ShapeGroup & { readonly sections: TemplateSection[] }>();
+  const byMember = new Map<TemplateSection, ShapeGroup>();
+  for (const child of children) {
+    if (!child.shape) continue;
+    const key = shapeKey(child.shape);
+    const group = groups.get(key) ?? { first: child, sections: [], taken: 0 };
+    groups.set(key, group);
+    group.sections.push(child);
+    byMember.set(child, group);
+  }
+  if (groups.size > 0)
+    for (const section of sections) {
       const bond = bonds[section.index];
-      return bond !== undefined && members.includes(bond.template);
-    }).length;
-    const group = { first: child, sections: members, taken };
-    groups.push(group);
-    return group;
-  };
+      const group = bond && byMember.get(bond.template);
+      if (group) group.taken++;
+    }
+  return (child) => byMember.get(child) ?? null;
 }

@@ -53,6 +53,15 @@ export type LogEntry = Partial<Readonly<Record<Exclude<LogMeaning, "other">, str
  * there is none.
  */
 export function changeLogOf(binding: Binding): ChangeLog | null {
+  const known = ofBindings.get(binding) ?? { log: readLog(binding) };
+  ofBindings.set(binding, known);
+  return known.log;
+}
+
+/** Several rules ask for it. */
+const ofBindings = new WeakMap<Binding, { readonly log: ChangeLog | null }>();
+
+function readLog(binding: Binding): ChangeLog | null {
   const { document, template } = binding;
   const model = logOfTemplate(template);
   const found = findLog(document, model ? boundTo(binding, model) : []);
@@ -101,6 +110,17 @@ export function rowFor(log: ChangeLog, entry: LogEntry): RowChange {
   return end?.isUntouched
     ? { span: end.span, newText: change.newText.replace(/^[\r\n]+/, "") }
     : { span: shifted(change.span, section.start), newText: change.newText };
+}
+
+/** True for the sections in which a change log may be found. Headings alone decide. */
+export function mayHoldChangeLog({ index }: Section, binding: Binding): boolean {
+  const { document, template } = binding;
+  const model = logOfTemplate(template);
+  return [
+    ...(model ? boundTo(binding, model) : []),
+    ...sectionsCalledSo(document),
+    ...headerSections(document),
+  ].some((section) => section.index === index);
 }
 
 interface FoundLog {
@@ -154,7 +174,16 @@ function isLog(table: Table, needed: 2 | 3 | 4): boolean {
   return (has("version") || has("date")) && meanings.size - (has("other") ? 1 : 0) >= 2;
 }
 
+/** Kept as long as the table is: a section's tables are, as long as its text stays. */
+const ofTables = new WeakMap<Table, readonly Omit<LogColumn, "slot">[]>();
+
 function columnsOf(table: Table): readonly Omit<LogColumn, "slot">[] {
+  const columns = ofTables.get(table) ?? readColumns(table);
+  ofTables.set(table, columns);
+  return columns;
+}
+
+function readColumns(table: Table): readonly Omit<LogColumn, "slot">[] {
   const taken = new Set<LogMeaning>();
   return table.header.map(({ text }) => {
     const meaning = meaningOf(labelKey(text));
@@ -181,7 +210,12 @@ function meaningOf(key: string): LogMeaning {
 interface TemplateLog {
   readonly section: Section;
   readonly table: Table;
-  readonly columns: readonly Omit<LogColumn, "slot">[];
+  readonly columns: readonly (Omit<LogColumn, "slot"> & {
+    /** The last slot in that column. */
+    readonly slot: string | undefined;
+  })[];
+  /** The rows that hold a slot. */
+  readonly untouched: readonly (readonly Cell[])[];
 }
 
 const ofTemplates = new WeakMap<Template, { readonly log: TemplateLog | null }>();
@@ -191,9 +225,23 @@ function logOfTemplate(template: Template): TemplateLog | null {
   if (known) return known.log;
   const { document } = template;
   const found = findLog(document, []) ?? logAmong(document.sections, 4);
-  const log = found && { ...found, columns: columnsOf(found.table) };
+  const log = found && withSlots(found);
   ofTemplates.set(template, { log });
   return log;
+}
+
+function withSlots({ section, table }: FoundLog): TemplateLog {
+  const columns = columnsOf(table).map((column, at) => {
+    const cells = table.rows.map((row) => row.cells[at]);
+    return { ...column, slot: cells.findLast((cell) => cell !== undefined && holdsSlot(cell.text))?.text };
+  });
+  const rows = table.rows.map(({ cells }) => cells);
+  return {
+    section,
+    table,
+    columns,
+    untouched: rows.filter((cells) => cells.some((cell) => holdsSlot(cell.text))),
+  };
 }
 
 function boundTo(binding: Binding, { section }: TemplateLog): readonly Section[] {
@@ -203,14 +251,12 @@ function boundTo(binding: Binding, { section }: TemplateLog): readonly Section[]
 
 /** The last slot in the template's column of the same meaning, or of the same name; a date has one anyway. */
 function slotFor(model: TemplateLog | null, column: Omit<LogColumn, "slot">, index: number): string {
-  const at = model?.columns.findIndex(
+  const same = model?.columns.find(
     (other, place) =>
       other.meaning === column.meaning &&
       (column.meaning !== "other" || labelKey(other.name) === labelKey(column.name) || place === index),
   );
-  const cells = model && at !== undefined && at >= 0 ? model.table.rows.map((row) => row.cells[at]) : [];
-  const slot = cells.findLast((cell) => cell !== undefined && holdsSlot(cell.text))?.text;
-  return slot ?? (column.meaning === "date" ? "YYYY-MM-DD" : "");
+  return same?.slot ?? (column.meaning === "date" ? "YYYY-MM-DD" : "");
 }
 
 function holdsSlot(text: string): boolean {
@@ -222,11 +268,8 @@ function holdsSlot(text: string): boolean {
 
 function isUntouched(cells: readonly Cell[], model: TemplateLog | null): boolean {
   return (
-    model?.table.rows.some(
-      (row) =>
-        row.cells.length === cells.length &&
-        row.cells.some((cell) => holdsSlot(cell.text)) &&
-        row.cells.every((cell, index) => cell.text === cells[index]?.text),
+    model?.untouched.some(
+      (row) => row.length === cells.length && row.every((cell, index) => cell.text === cells[index]?.text),
     ) ?? false
   );
 }

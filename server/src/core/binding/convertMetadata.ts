@@ -10,7 +10,7 @@ import {
   metadataLines,
 } from "../template/metadataText.ts";
 import { toText } from "../template/writing.ts";
-import type { Span } from "../text/span.ts";
+import { lineBreakOf, type Span } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { insertionOf } from "./insertion.ts";
 
@@ -67,7 +67,7 @@ export function convert(binding: Binding, block: MetadataBlock, form: MetadataFo
   if (block.form === form) return null;
   const { document, template } = binding;
   const fields = block.fields.map((field) => meantField(document.text, field, template));
-  const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(document.text);
   const lines = metadataLines(template, form, fields);
   const changes =
     form === "front-matter"

@@ -2,7 +2,7 @@ import { type Field, sameField } from "../document/fields.ts";
 import type { MetadataBlock } from "../document/metadataBlock.ts";
 import { type MetadataForm, meantField, metadataLines } from "../template/metadataText.ts";
 import type { TemplateField } from "../template/templateField.ts";
-import type { Span } from "../text/span.ts";
+import { lineBreakOf, type Span } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { metadataBlockAt } from "./convertMetadata.ts";
 
@@ -19,7 +19,7 @@ export function addedToBlock(
   const [first] = missing;
   if (!block || !first) return null;
   const { text } = document;
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(text);
   const before = neighbourIn(binding, block, first) ?? block.fields.at(-1);
   if (!before) return null;
   const meant = missing.map((field) => meantField(template.document.text, field, template));

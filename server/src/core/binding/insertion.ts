@@ -8,6 +8,7 @@ import {
   trimSegments,
   withLineBreaks,
 } from "../template/writing.ts";
+import { lineBreakOf } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { numbersFor } from "./numbering.ts";
 
@@ -85,9 +86,15 @@ function lastBound(
 /** The section itself or the one that holds it, right under `parent` (null: a root); null where neither is. */
 export function holderUnder(binding: Binding, section: Section, parent: Section | null): Section | null {
   for (let holder: Section | null = section; holder; holder = holder.parent) {
-    if (parent ? holder.parent === parent : binding.document.roots.includes(holder)) return holder;
+    if (parent ? holder.parent === parent : isRoot(binding.document, holder)) return holder;
   }
   return null;
+}
+
+/** True for the sections right below the title, and for those behind it that stand in none. */
+export function isRoot({ title }: MarkdownDocument, section: Section): boolean {
+  if (section.content.level === 0 || section.index <= (title?.index ?? -1)) return false;
+  return section.parent === null || section.parent === title;
 }
 
 function placeOf(
@@ -110,10 +117,14 @@ export function footerStartIn({ source, sections }: MarkdownDocument, section: S
   if (!last || section.treeEnd < source.length) return null;
   const rule = last.content.rules[last.content.rules.length - 1];
   if (!rule) return null;
-  const behind = last.content.text.slice(rule.end);
+  // What is longer is no footer.
+  const behind = last.content.text.slice(rule.end, rule.end + longestFooter);
+  if (rule.end + behind.length < last.content.text.length) return null;
   const rows = behind.split(/\r\n|\r|\n/).filter((row) => row.trim() !== "");
   return rows.length > 0 && rows.length <= 15 ? last.start + rule.start : null;
 }
+
+const longestFooter = 10_000;
 
 /** How many levels deeper the section stands in this spec than in the template. */
 function headingShift(
@@ -141,13 +152,16 @@ export function partedFrom(text: string, offset: number, inserted: string): stri
   return toText(spaced(text, offset, [plain(inserted)]));
 }
 
+/** No more characters than that are looked at to see whether there are blank lines. */
+const mostBlanks = 1000;
+
 /** Adds the line breaks that part the text from what stands before and behind it. */
 export function spaced(text: string, offset: number, segments: readonly Segment[]): readonly Segment[] {
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const head = text.slice(0, offset);
+  const eol = lineBreakOf(text);
+  const head = text.slice(Math.max(0, offset - mostBlanks), offset);
   const before =
     head.trim() === "" || /\n[ \t]*\r?\n[ \t]*$/.test(head) ? "" : /\n$/.test(head) ? eol : eol + eol;
-  const rest = text.slice(offset);
+  const rest = text.slice(offset, offset + mostBlanks);
   const behind = rest.trim() === "" ? eol : /^[ \t]*\r?\n/.test(rest) ? eol : eol + eol;
   return withLineBreaks([plain(before), ...segments, plain(behind)], eol);
 }

@@ -1,5 +1,6 @@
 import type { TemplateSection } from "../template/templateSection.ts";
 import type { Binding } from "./binding.ts";
+import { isNamedAmongOthers } from "./namedAmongOthers.ts";
 import { isMetadataElsewhere } from "./specFields.ts";
 
 /** The required sections that the spec lacks; what stands under a missing one is not named again. */
@@ -14,6 +15,7 @@ export function* missingSections(binding: Binding, requiredLevel: number): Itera
     const once = wanted.shape ? `${wanted.parent?.index ?? ""}/${wanted.shape.prefix}` : `${wanted.index}`;
     if (reported.has(once)) continue;
     reported.add(once);
+    if (isNamedAmongOthers(binding, wanted)) continue;
     yield wanted;
   }
 

@@ -5,7 +5,7 @@ import type { TemplateSection } from "../template/templateSection.ts";
 import type { Change } from "../text/change.ts";
 import type { Span } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
-import { footerStartIn, holderUnder, partedFrom } from "./insertion.ts";
+import { footerStartIn, holderUnder, isRoot, partedFrom } from "./insertion.ts";
 import { removalSpan, treeSpan } from "./removal.ts";
 
 /** A section that stands elsewhere than the template's, and between which neighbours it belongs. */
@@ -59,8 +59,9 @@ export function misplacedSections(binding: Binding): readonly Misplaced[] {
 function findMisplaced(binding: Binding): readonly Misplaced[] {
   const { template, document } = binding;
   const found: Misplaced[] = [];
+  const isOnly = wordsThereOnce(binding);
   const visit = (children: readonly TemplateSection[], parent: Section | null) => {
-    const sure = children.flatMap((wanted) => sureSection(binding, wanted) ?? []);
+    const sure = children.flatMap((wanted) => sureSection(binding, wanted, isOnly) ?? []);
     const own = sure.filter(({ section }) => isUnder(binding, section, parent));
     const inOrder = longestInOrder(own);
     const strays = sure.filter((one) => !own.includes(one) && isStray(binding, one, parent));
@@ -80,21 +81,32 @@ function findMisplaced(binding: Binding): readonly Misplaced[] {
 }
 
 /** The spec's only section for a template's section that has its exact words; null where anything is not certain. */
-function sureSection(binding: Binding, wanted: TemplateSection): Sure | null {
+function sureSection(
+  binding: Binding,
+  wanted: TemplateSection,
+  isOnly: (key: string) => boolean,
+): Sure | null {
   if (wanted.shape || wanted.isMetadata) return null;
   const [section, ...others] = binding.sectionsFor(wanted);
   if (!section || others.length > 0 || binding.bondOf(section)?.certainty !== "exact") return null;
-  // Words that the template or the spec has twice may belong anywhere.
-  const isOnly =
-    binding.template.sections.every((other) => other === wanted || other.key !== wanted.key) &&
-    binding.document.sections.every(
-      (other) => other === section || other.content.key !== section.content.key,
-    );
-  return isOnly ? { section, wanted } : null;
+  return isOnly(wanted.key) && isOnly(section.content.key) ? { section, wanted } : null;
+}
+
+/** Words that the template or the spec has twice may belong anywhere. */
+function wordsThereOnce({ template, document }: Binding): (key: string) => boolean {
+  const inTemplate = countsOf(template.sections.map(({ key }) => key));
+  const inSpec = countsOf(document.sections.map(({ content }) => content.key));
+  return (key) => (inTemplate.get(key) ?? 0) <= 1 && (inSpec.get(key) ?? 0) <= 1;
+}
+
+function countsOf(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function isUnder({ document }: Binding, section: Section, parent: Section | null): boolean {
-  return parent ? section.parent === parent : document.roots.includes(section);
+  return parent ? section.parent === parent : isRoot(document, section);
 }
 
 /**
@@ -102,7 +114,7 @@ function isUnder({ document }: Binding, section: Section, parent: Section | null
  * left alone: that flattens a spec, on purpose.
  */
 function isStray(binding: Binding, { section, wanted }: Sure, parent: Section | null): boolean {
-  const holder = section.parent && binding.document.roots.includes(section) ? null : section.parent;
+  const holder = section.parent && isRoot(binding.document, section) ? null : section.parent;
   if (!holder || holder === parent || wanted.depth > 2) return false;
   const bond = binding.bondOf(holder);
   if (bond?.certainty !== "exact" || bond.template.shape || bond.template === wanted.parent) return false;

@@ -1,4 +1,4 @@
-import type { MarkdownDocument, Skeleton } from "../document/document.ts";
+import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
 import { headerSections } from "../document/fields.ts";
 import { type FileLink, fileLinksIn } from "../document/fileLinks.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
@@ -40,6 +40,14 @@ function linksInText({ document, template }: Binding): readonly FileLink[] {
       .filter(({ destination }) => !template.document.text.includes(`(${destination}`))
       .map(({ destination, span }) => ({ destination, span: shifted(span, section.start) }));
   });
+}
+
+/** True for the sections in which `relatedFiles` looks. Headings alone decide. */
+export function mayNameFiles({ index }: Section, document: MarkdownDocument): boolean {
+  return (
+    headerSections(document).some((section) => section.index === index) ||
+    referenceSections(document).includes(index)
+  );
 }
 
 const kept = new WeakMap<Skeleton, readonly number[]>();

@@ -1,5 +1,6 @@
 import { type DefinedLabels, linkLabel } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
+import { isRealLink } from "../template/sectionSlots.ts";
 import { balancedEnd, type Slot } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
@@ -194,6 +195,9 @@ function standing(content: SectionContent, definitions: DefinedLabels): (slot: S
     const around = content.markup().partAt(span);
     const inCode = around?.kind === "code";
     if (slot.inCode !== inCode || content.isCommented(span)) return false;
+    // `- [Benefit 1]: [Explanation]` and `- [Benefit 1]: 速い` are link definitions for Markdown, and lead nowhere.
+    if (around?.kind === "definition")
+      return slot.kind === "bracket" && !slot.inCode && !isRealLink(around.destination);
     if (around && !inCode) {
       if (around.kind !== "html") return false;
       // `<name>` is inline HTML for Markdown; brackets may stand in the text between tags, not in a tag.

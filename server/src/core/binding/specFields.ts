@@ -1,3 +1,4 @@
+import type { MarkdownDocument, Section } from "../document/document.ts";
 import { type Field, fieldMeaning, sameField } from "../document/fields.ts";
 import { findUnclosedFrontMatter } from "../markdown/frontMatterBlock.ts";
 import { delimitedSlots, isDateSlot, isDeferred } from "../template/slot.ts";
@@ -31,6 +32,9 @@ export function holdsSlot(value: string): boolean {
   );
 }
 
+/** As much of the text as front matter that is not closed is looked for in. */
+const longestFrontMatter = 1 << 13;
+
 /**
  * The front matter that was begun and not closed: its first line, and the place behind its last key where the closing
  * `---` is missing. A rule above a few words with colons is none: the template has one of the keys in its front matter.
@@ -39,10 +43,15 @@ export function unclosedFrontMatter({
   document,
   template,
 }: Binding): { readonly opening: Span; readonly end: number } | null {
-  const found = document.frontMatter ? null : findUnclosedFrontMatter(document.slice(0, 1 << 13));
+  const found = document.frontMatter ? null : findUnclosedFrontMatter(document.slice(0, longestFrontMatter));
   const keys = new Set(["template"]);
   for (const { place, key } of template.fields) if (place === "front-matter") keys.add(key);
   return found?.names.some((name) => keys.has(labelKey(name))) ? found : null;
+}
+
+/** True for the sections whose text `unclosedFrontMatter` may read. */
+export function mayBeFrontMatter({ start }: Section, { frontMatter, slice }: MarkdownDocument): boolean {
+  return frontMatter === null && start < longestFrontMatter && slice(0, 4).includes("---");
 }
 
 /**

@@ -76,15 +76,16 @@ const name = /\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{#([^}\s]+)/g;
 
 /** Anchors that the author named: `<a id="x">`, `{#x}`. */
 export function namedAnchors({ sections }: MarkdownDocument): ReadonlySet<string> {
-  return new Set(
-    sections.flatMap(({ content }) => {
-      const names =
-        namesOf.get(content) ??
-        [...content.text.matchAll(name)].map((match) => anchorKey(match[1] ?? match[2] ?? ""));
-      namesOf.set(content, names);
-      return names;
-    }),
-  );
+  return new Set(sections.flatMap(({ content }) => anchorsNamedIn(content)));
+}
+
+/** Those named in one section. Kept as long as its text stays. */
+export function anchorsNamedIn(content: SectionContent): readonly string[] {
+  const names =
+    namesOf.get(content) ??
+    [...content.text.matchAll(name)].map((match) => anchorKey(match[1] ?? match[2] ?? ""));
+  namesOf.set(content, names);
+  return names;
 }
 
 const link = /(?:\]\(\s*<?#|\]:\s*<?#|\bhref\s*=\s*["']?#)([^)\s>"']+)/g;

@@ -1,3 +1,4 @@
+import { lineBreakOf } from "../text/span.ts";
 import { bareTitle, headingKey, plainTitle } from "../text/words.ts";
 import { anchorKey, headingSlugs, namedAnchors } from "./anchors.ts";
 import type { ContentsEntry, ContentsList } from "./contentsList.ts";
@@ -143,7 +144,7 @@ export function updatedContents(
   return [...rows, ...others]
     .sort((a, b) => a.at - b.at)
     .map(({ row }) => row)
-    .join(document.text.includes("\r\n") ? "\r\n" : "\n");
+    .join(lineBreakOf(document.text));
 }
 
 function asItStands({ lead, indent, marker, gap, text, target, tail }: ContentsEntry): string {

@@ -59,6 +59,18 @@ export function headerSections(document: MarkdownDocument): readonly Section[] {
   return [...head, ...document.roots.slice(0, 3).filter(isMetadataSection)];
 }
 
+/** True for the sections from whose text `readFields` takes fields. Headings alone decide. */
+export function holdsMetadata(section: Section, { title, sections }: MarkdownDocument): boolean {
+  const { index, content } = section;
+  return (
+    index === title?.index ||
+    index === sections.length - 1 ||
+    content.level === 0 ||
+    stateName.test(content.key) ||
+    isMetadataSection(section)
+  );
+}
+
 export function isMetadataSection(section: Section): boolean {
   return (
     canonicalKey(looseKey(section.content.key)) === "metadata" ||
@@ -91,9 +103,12 @@ function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
   };
 }
 
+/** Headings of sections that are a field. */
+const stateName = /^(?:status|state|priority)$/;
+
 /** `## Status` with one line under it is a field too, as decision records write it. */
 function sectionAsField(section: Section): Field | null {
-  if (!/^(?:status|state|priority)$/.test(section.content.key) || section.children.length > 0) return null;
+  if (!stateName.test(section.content.key) || section.children.length > 0) return null;
   const { content, start } = section;
   const rows = content
     .bodyLines()

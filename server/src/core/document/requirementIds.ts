@@ -41,6 +41,11 @@ export function requirementIdsIn(content: SectionContent): RequirementIds {
   return known;
 }
 
+/** True for a section that gives or mentions requirement IDs. */
+export function holdsIds(content: SectionContent): boolean {
+  return requirementIdsIn(content) !== nothing;
+}
+
 function readIds(content: SectionContent): RequirementIds {
   const { text, headingSpan } = content;
   const all = [...text.matchAll(anywhere)].flatMap((match) => {

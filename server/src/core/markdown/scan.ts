@@ -188,9 +188,12 @@ export function scanPieces(
     }
 
     const start = blockStart(raw, offset, columns);
-    while (items.length > 0 && columns < (items[items.length - 1] ?? 0)) {
-      if (!afterBlank && lazy && start === "text" && !footnote.test(raw)) break;
-      items.pop();
+    if (items.length > 0 && columns < (items[items.length - 1] ?? 0)) {
+      // Behind four blanks nothing but text goes on where text was.
+      const holder = items.findLast((column) => column <= columns) ?? 0;
+      const isText = (start === "text" || columns - holder >= 4) && !footnote.test(raw);
+      if (afterBlank || !lazy || !isText)
+        while (items.length > 0 && columns < (items[items.length - 1] ?? 0)) items.pop();
     }
     const column = items[items.length - 1] ?? 0;
     const relative = columns - column;
@@ -232,11 +235,14 @@ export function scanPieces(
       if (last && piece.start + last.end >= line.start - 2 && !wasAfterBlank)
         piece.code[piece.code.length - 1] = { start: last.start, end: line.end - piece.start };
       else addCode(line.start, line.end);
+      previousLine = nowhere;
       continue;
     }
 
+    // What would begin something elsewhere is text where text goes on, less than its item is indented or too far.
+    const goesOn = relative < 0 || relative >= 4;
     let rest = offset;
-    let restStart = column > 0 ? blockStart(raw, offset, relative) : start;
+    let restStart = goesOn ? "text" : column > 0 ? blockStart(raw, offset, relative) : start;
     let restColumns = columns;
     while (restStart === "item" && items.length < deepestList) {
       const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(raw.slice(rest))?.[0] ?? "-";
@@ -276,7 +282,7 @@ export function scanPieces(
       lazy = endsInText(raw.slice(rest).replace(/^(?:>[ \t]?|\[\^[^\]\s]+\]:\s*)+/, ""));
     } else if (inItem || lazy) {
       paragraph = null;
-      lazy = endsInText(raw.slice(rest));
+      lazy = goesOn || endsInText(raw.slice(rest));
     } else if (inTable) {
       paragraph = null;
     } else if (paragraph === null && definition.test(raw)) {

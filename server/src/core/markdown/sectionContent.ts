@@ -54,6 +54,7 @@ export interface SectionContent {
     ids?: unknown;
     contents?: unknown;
     open?: unknown;
+    guidance?: unknown;
     /** The slug of its heading by itself. */
     slug?: string;
     namesDocuments?: boolean;

@@ -1,6 +1,6 @@
 import type { MarkdownDocument, Skeleton } from "../document/document.ts";
 import { fieldMeaning } from "../document/fields.ts";
-import { matchHeading } from "../template/headingMatch.ts";
+import { type HeadingGroup, matchHeading } from "../template/headingMatch.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { isCommonplace, plainTitle } from "../text/words.ts";
@@ -115,9 +115,10 @@ function shownByHeadings(template: Template, document: MarkdownDocument): ShownB
 }
 
 function weighHeadings(template: Template, document: MarkdownDocument): ShownByHeadings {
-  const shares = new Map<TemplateSection, number>();
-  const atLeast = (sections: readonly TemplateSection[], share: number) => {
-    for (const section of sections) if ((shares.get(section) ?? 0) < share) shares.set(section, share);
+  const byGroup = new Map<HeadingGroup, number>();
+  const exact = new Set<HeadingGroup>();
+  const atLeast = (group: HeadingGroup, share: number) => {
+    if ((byGroup.get(group) ?? 0) < share) byGroup.set(group, share);
   };
   for (const section of document.sections) {
     if (section.content.level === 0 || section === document.title) continue;
@@ -125,12 +126,13 @@ function weighHeadings(template: Template, document: MarkdownDocument): ShownByH
     if (!match) continue;
     atLeast(match.synonym, 0.4);
     atLeast(match.loose, 0.8);
-    atLeast(
-      match.exact.filter(({ shape }) => shape === null),
-      1,
-    );
-    atLeast(match.shape, 1);
+    exact.add(match.exact);
+    for (const group of match.shape) atLeast(group, 1);
   }
+  const shares = new Map<TemplateSection, number>();
+  for (const [group, share] of byGroup)
+    for (const section of group) if ((shares.get(section) ?? 0) < share) shares.set(section, share);
+  for (const group of exact) for (const section of group) if (section.shape === null) shares.set(section, 1);
   let found = 0;
   let whole = 0;
   let headings = 0;

@@ -1,5 +1,6 @@
 import type { MarkdownDocument } from "../document/document.ts";
 import type { Change } from "../text/change.ts";
+import { lineBreakOf } from "../text/span.ts";
 import { templateComment } from "./recognise.ts";
 
 /**
@@ -8,7 +9,7 @@ import { templateComment } from "./recognise.ts";
  */
 export function templateMark(document: MarkdownDocument, choice: string | null): Change[] {
   const changes: Change[] = [];
-  const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(document.text);
   const entry = document.frontMatter?.entries.find((candidate) => candidate.key === "template");
   const comment = templateComment(document);
   let written = choice === null;

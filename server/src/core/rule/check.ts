@@ -1,10 +1,11 @@
 import type { Binding } from "../binding/binding.ts";
 import { stageOfSpec } from "../binding/stage.ts";
-import { type MarkdownDocument, type Section, sectionAt } from "../document/document.ts";
+import type { Section } from "../document/document.ts";
+import { indexAt } from "../document/placing.ts";
 import { rules } from "../rules/index.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import { shifted } from "../text/span.ts";
-import type { Change, FileExists, Finding, Fix } from "./rule.ts";
+import type { Change, FileExists, Finding, Fix, SpecContext } from "./rule.ts";
 import { nothingKnown, withFixes } from "./rule.ts";
 import {
   askRules,
@@ -16,6 +17,7 @@ import {
   saysTheSame,
 } from "./sectionFindings.ts";
 import { type CheckOptions, defaultCheckOptions, type Severities, severitiesAt } from "./severities.ts";
+import { checkSpecRules, type SaidOfSpec } from "./specFindings.ts";
 import { readSuppressions } from "./suppression.ts";
 
 /** All that was found in one version of a spec, by where it was found. */
@@ -24,8 +26,9 @@ export interface Checked {
   readonly ofSpec: readonly Finding[];
   /** The sections that something is wrong with, in order. */
   readonly ofSections: readonly SectionFindings[];
-  /** What the rules said of each section, by its index: what checking the next version keeps of this one. */
+  /** What the rules said of each section, by its index, and of the spec: what checking the next version keeps of this one. */
   readonly said: readonly Said[];
+  readonly saidOfSpec: SaidOfSpec | undefined;
 }
 
 export interface SectionFindings {
@@ -103,58 +106,60 @@ export function* checking(
     if (!known) yield;
   }
   const isHidden = ({ code, span }: Finding) => suppressions?.hides(code, span) === true;
-  const ofSpec = specFindings(binding, options, stage, exists, severities, ofSections, isHidden);
-  return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec), said };
+  const { requiredLevel } = options;
+  const { ofSpec, saidOfSpec } = specFindings(
+    { binding, requiredLevel, stage, exists },
+    severities,
+    ofSections,
+    isHidden,
+    previous?.saidOfSpec,
+    work,
+  );
+  return { ofSpec, ofSections: withoutDoubles(ofSections, ofSpec, sections), said, saidOfSpec };
 }
 
+/** What the rules for specs find, in order. `isHidden`: what is not to be shown. */
 function specFindings(
-  binding: Binding,
-  { requiredLevel }: CheckOptions,
-  stage: Stage,
-  exists: FileExists,
+  context: Omit<SpecContext, "found">,
   severities: Severities,
   ofSections: readonly SectionFindings[],
   isHidden: (finding: Finding) => boolean,
-): readonly Finding[] {
-  const { document } = binding;
-  const findings: Finding[] = [];
+  previous?: SaidOfSpec,
+  work?: CheckingWork,
+): { readonly ofSpec: readonly Finding[]; readonly saidOfSpec: SaidOfSpec } {
+  const ofSpec: Finding[] = [];
   const found = function* () {
     for (const { section, findings: own } of ofSections)
       for (const { code, message, span } of own) yield { code, message, span: shifted(span, section.start) };
-    yield* findings;
+    yield* ofSpec;
   };
-  for (const [rule, severity] of severities) {
-    const context = { binding, requiredLevel, stage, exists, found };
-    for (const remark of rule.checkSpec?.(context) ?? []) {
-      const { message, span, section = titleAt(document, span.start), related = noPlaces } = remark;
-      const said = { code: rule.code, severity, message, span, section, related };
-      const finding = withFixes(said, () => remark.fixes);
-      if (!isHidden(finding)) findings.push(finding);
-    }
-  }
-  return findings.sort(byPlace);
-}
-
-const noPlaces: readonly never[] = [];
-
-/** The title of the section at an offset; null in the document's head. */
-function titleAt(document: MarkdownDocument, offset: number): string | null {
-  const section = sectionAt(document, offset);
-  return section && section !== document.title && section.content.level > 0 ? section.content.title : null;
+  const saidOfSpec = checkSpecRules({ ...context, found }, severities, previous, work, (findings) => {
+    for (const finding of findings) if (!isHidden(finding)) ofSpec.push(finding);
+  });
+  ofSpec.sort(byPlace);
+  return { ofSpec, saidOfSpec };
 }
 
 /** A footer's field is found both as a field and in the section it stands in: it is said once. */
 function withoutDoubles(
   ofSections: readonly SectionFindings[],
   ofSpec: readonly Finding[],
+  sections: readonly Section[],
 ): readonly SectionFindings[] {
-  if (ofSpec.length === 0) return ofSections;
-  return ofSections.flatMap(({ section, findings }) => {
-    const near = ofSpec.filter(({ span }) => span.start >= section.start && span.start < section.end);
-    const rest =
-      near.length === 0
-        ? findings
-        : without(findings, (finding) => near.some((other) => saysTheSame(other, finding, section.start)));
+  const near = new Map<number, Finding[]>();
+  for (const finding of ofSpec) {
+    const index = indexAt(sections, finding.span.start);
+    const others = near.get(index);
+    if (others) others.push(finding);
+    else near.set(index, [finding]);
+  }
+  return ofSections.flatMap((found) => {
+    const { section, findings } = found;
+    const others = near.get(section.index);
+    if (!others) return [found];
+    const rest = without(findings, (finding) =>
+      others.some((other) => saysTheSame(other, finding, section.start)),
+    );
     return rest.length > 0 ? [{ section, findings: rest }] : [];
   });
 }
@@ -189,11 +194,11 @@ export function findingsAlone(
   const said =
     section && (saidBefore(binding, section, undefined) ?? askRules(binding, section, rules, undefined));
   const own = said ? findingsOf(said, severities).map((finding) => movedBy(finding, within.start)) : [];
-  const shown = () => false;
   const ofOthers: Severities = new Map([...severities].filter(([rule]) => rule.isSummary !== true));
-  const ofSpec = specFindings(binding, options, stage, nothingKnown, ofOthers, [], shown).filter(
-    ({ span }) => span.start >= within.start && span.start < within.end,
-  );
+  const { requiredLevel } = options;
+  const context = { binding, requiredLevel, stage, exists: nothingKnown };
+  const isOutside = ({ span }: Finding) => span.start < within.start || span.start >= within.end;
+  const { ofSpec } = specFindings(context, ofOthers, [], isOutside);
   return [...own, ...ofSpec].filter(({ code, span }) => !suppressions?.hides(code, span)).sort(byPlace);
 }
 

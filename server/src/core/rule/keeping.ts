@@ -1,5 +1,5 @@
 import { type MarkdownDocument, type Section, sectionAt } from "../document/document.ts";
-import { lineAround, type Span } from "../text/span.ts";
+import { lineAround, lineBreakOf, type Span } from "../text/span.ts";
 import type { Change, Finding, Fix } from "./rule.ts";
 
 /** Rules about text that an author may want to leave as it is. */
@@ -29,7 +29,7 @@ export function keepingFix(
 function keepingChanges(document: MarkdownDocument, code: string, span: Span): readonly Change[] | null {
   const { text, frontMatter } = document;
   const line = lineAround(text, span.start);
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(text);
   const next = `<!-- specwright-disable-next-line ${code} -->`;
   if (frontMatter && span.start < frontMatter.span.end)
     return holdsYamlStart(document, line) ? [insertion(line.start, `# ${next}${eol}`)] : null;

@@ -1,4 +1,5 @@
 import type { Binding, Certainty } from "../binding/binding.ts";
+import type { Section } from "../document/document.ts";
 import type { DefinedLabels } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Stage } from "../template/lifecycle.ts";
@@ -101,6 +102,12 @@ export interface Rule {
   readonly isSummary?: boolean;
   /** Says what is wrong with the spec as a whole. */
   readonly checkSpec?: (context: SpecContext) => Iterable<Remark>;
+  /**
+   * True for the sections whose text `checkSpec` looks into, besides their headings, with what they said before an edit and
+   * with what they say now. As long as no heading and no other section's text changes, the rule is not asked again; where
+   * this is left out, it is asked of each version.
+   */
+  readonly looksInto?: (section: Section, binding: Binding) => boolean;
 }
 
 /** A remark with its rule's code and the severity of the spec's stage. Spans are absolute, where nothing else is said. */

@@ -28,10 +28,11 @@ export interface Said {
  */
 type Place = "head" | "introduction" | "body";
 
-/** How often a section was looked at anew, and how many rules ran for that. */
+/** How often a section was looked at anew, how many rules ran for that, and how many for the spec as a whole. */
 export interface CheckingWork {
   sectionsChecked: number;
   rulesRun: number;
+  specRulesRun: number;
 }
 
 /** What was said of the section before, if it still holds; null where the rules have to run. `last`: to look at first. */

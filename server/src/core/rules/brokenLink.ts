@@ -1,4 +1,4 @@
-import { relatedFiles } from "../binding/relatedFiles.ts";
+import { mayNameFiles, relatedFiles } from "../binding/relatedFiles.ts";
 import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -7,6 +7,7 @@ export const brokenLink: Rule = {
   code: "broken-link",
   description: "A related document that the spec links to does not exist.",
   severity: { draft: "information", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  looksInto: (section, { document }) => mayNameFiles(section, document),
   *checkSpec({ binding, exists }: SpecContext): Iterable<Remark> {
     for (const { destination, span } of relatedFiles(binding)) {
       if (exists(destination) !== false) continue;

@@ -1,7 +1,14 @@
 import { bind } from "../binding/binding.ts";
-import { type ChangeLog, changeLogOf, logCell, newestRow, rowFor } from "../binding/changeLog.ts";
+import {
+  type ChangeLog,
+  changeLogOf,
+  logCell,
+  mayHoldChangeLog,
+  newestRow,
+  rowFor,
+} from "../binding/changeLog.ts";
 import { holdsSlot, isDecided, wantedField } from "../binding/specFields.ts";
-import { type Field, fieldMeaning } from "../document/fields.ts";
+import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
 import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { Template } from "../template/template.ts";
@@ -13,6 +20,8 @@ export const changeLog: Rule = {
   code: "change-log",
   description: "The version of the spec is not the newest one in its change log.",
   severity: { draft: "information", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  looksInto: (section, binding) =>
+    holdsMetadata(section, binding.document) || mayHoldChangeLog(section, binding),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     const fields = versionFields(template, document.fields());

@@ -1,5 +1,5 @@
 import { isDecided, wantedField } from "../binding/specFields.ts";
-import { type Field, fieldMeaning } from "../document/fields.ts";
+import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { Template } from "../template/template.ts";
@@ -15,6 +15,7 @@ export const conflictingFields: Rule = {
   code: "conflicting-fields",
   description: "A field stands in two places of the metadata with different values.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "information" },
+  looksInto: (section, { document }) => holdsMetadata(section, document),
   *checkSpec({ binding: { document, template } }: SpecContext): Iterable<Remark> {
     for (const copies of copiesOf(template, document.fields())) {
       const [first, ...others] = copies;

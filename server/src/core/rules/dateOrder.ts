@@ -1,4 +1,4 @@
-import { type Field, fieldMeaning } from "../document/fields.ts";
+import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
 import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import { isoDateIn } from "../text/date.ts";
 import type { Span } from "../text/span.ts";
@@ -14,6 +14,7 @@ export const dateOrder: Rule = {
     done: "warning",
     closed: "hint",
   },
+  looksInto: (section, { document }) => holdsMetadata(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const dated = binding.document.fields().flatMap((field) => {
       const date = isoDateIn(field.value);

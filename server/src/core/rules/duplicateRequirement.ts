@@ -1,5 +1,5 @@
 import { duplicateIds, nextNumber } from "../binding/requirements.ts";
-import { idLike } from "../document/requirementIds.ts";
+import { holdsIds, idLike } from "../document/requirementIds.ts";
 import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 
 /** Two requirements have the same ID. */
@@ -7,6 +7,7 @@ export const duplicateRequirement: Rule = {
   code: "duplicate-requirement",
   description: "Two requirements have the same ID.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "hint" },
+  looksInto: ({ content }) => holdsIds(content),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const one of duplicateIds(binding)) {
       const { id, span, prefix } = one;

@@ -13,6 +13,7 @@ export const duplicateSection: Rule = {
   code: "duplicate-section",
   description: "A section that the template has once is there twice.",
   severity: { draft: "warning", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  looksInto: () => false,
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const [section, wanted] of repeatedSections(binding)) {
       const { content } = section;

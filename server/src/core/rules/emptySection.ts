@@ -1,10 +1,13 @@
 import type { Binding } from "../binding/binding.ts";
+import { isRequired } from "../binding/missing.ts";
 import { removalOf } from "../binding/removal.ts";
 import type { Section } from "../document/document.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { bodySegments, plain, toSnippet, toText, withLineBreaks } from "../template/writing.ts";
+import { lineBreakOf } from "../text/span.ts";
 import { sectionName } from "./wording.ts";
 
 /** A section of the template is there, with nothing under its heading. */
@@ -12,7 +15,8 @@ export const emptySection: Rule = {
   code: "empty-section",
   description: "A section of the template has nothing under its heading.",
   severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
-  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+  looksInto: (section, { document }) => !section.content.hasBody() || holdsMetadata(section, document),
+  *checkSpec({ binding, requiredLevel }: SpecContext): Iterable<Remark> {
     for (const section of binding.document.sections) {
       const { content } = section;
       if (content.level === 0 || section.children.length > 0) continue;
@@ -20,8 +24,9 @@ export const emptySection: Rule = {
       const bond = binding.bondOf(section);
       if (!bond || bond.certainty === "any") continue;
       const { template: wanted } = bond;
-      // A heading that only groups subsections: those that are missing are named themselves.
-      if (wanted.children.length > 0 && !wanted.content.hasBody()) continue;
+      // A heading that only groups subsections: those that have to be there are named as missing.
+      if (!wanted.content.hasBody() && wanted.children.some((child) => isRequired(child, requiredLevel)))
+        continue;
       const { start, end } = content.headingSpan;
       yield withFixes(
         {
@@ -40,7 +45,7 @@ function insertBody({ template, document }: Binding, section: Section, wanted: T
   const body = bodySegments(template, wanted);
   if (toText(body) === "") return [];
   const at = section.start + section.content.bodyStart;
-  const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(document.text);
   const gap = /[\r\n]$/.test(section.content.text.slice(0, section.content.bodyStart)) ? "" : eol;
   const written = withLineBreaks([plain(gap + eol), ...body, plain(eol)], eol);
   return [

@@ -1,6 +1,8 @@
-import { changeLogOf } from "../binding/changeLog.ts";
+import { changeLogOf, mayHoldChangeLog } from "../binding/changeLog.ts";
 import { isDecided, wantedField } from "../binding/specFields.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Template } from "../template/template.ts";
 import { isDateName } from "../template/templateField.ts";
 import { type DateSlip, dateSlip } from "../text/dateSlip.ts";
 import type { Span } from "../text/span.ts";
@@ -11,6 +13,8 @@ export const invalidDate: Rule = {
   code: "invalid-date",
   description: "A date does not exist, or is mistyped where the template shows YYYY-MM-DD.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "information" },
+  looksInto: (section, binding) =>
+    holdsMetadata(section, binding.document) || mayHoldChangeLog(section, binding),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {
@@ -24,14 +28,22 @@ export const invalidDate: Rule = {
     const at = log ? log.columns.findIndex((column) => column.meaning === "date") : -1;
     const column = log?.columns[at];
     if (!log || !column) return;
-    const isIso = isoSlot.test(template.document.text);
     for (const row of log.rows) {
       const cell = row.cells[at];
-      const slip = cell && dateSlip(cell.text, isIso);
+      const slip = cell && dateSlip(cell.text, showsIsoDates(template));
       if (cell && slip) yield remarkOn(column.name, cell.text, cell.span, slip);
     }
   },
 };
+
+const isoTemplates = new WeakMap<Template, boolean>();
+
+/** True for a template that shows dates as YYYY-MM-DD, wherever that is. */
+function showsIsoDates(template: Template): boolean {
+  const shows = isoTemplates.get(template) ?? isoSlot.test(template.document.text);
+  isoTemplates.set(template, shows);
+  return shows;
+}
 
 const isoSlot = /\bYYYY-MM-DD\b/i;
 

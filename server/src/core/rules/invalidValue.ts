@@ -1,6 +1,6 @@
 import leven from "leven";
 import { vocabularyValues } from "../binding/vocabularies.ts";
-import { sameField } from "../document/fields.ts";
+import { holdsMetadata, sameField } from "../document/fields.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { delimitedSlots, isDateSlot, isDeferred } from "../template/slot.ts";
 import { isTolerated, isUndecided, readChoice, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
@@ -19,6 +19,7 @@ export const invalidValue: Rule = {
     for (const { name, value, span, vocabulary } of vocabularyValues(context))
       yield* judge(name, value, span, vocabulary);
   },
+  looksInto: (section, { document }) => holdsMetadata(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {

@@ -1,6 +1,6 @@
-import { changeLogOf, logCell } from "../binding/changeLog.ts";
+import { changeLogOf, logCell, mayHoldChangeLog } from "../binding/changeLog.ts";
 import { wantedField } from "../binding/specFields.ts";
-import { fieldMeaning } from "../document/fields.ts";
+import { fieldMeaning, holdsMetadata } from "../document/fields.ts";
 import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { Span } from "../text/span.ts";
 import { readVersion } from "../text/version.ts";
@@ -11,6 +11,8 @@ export const invalidVersion: Rule = {
   code: "invalid-version",
   description: "A version is mistyped where the template shows one such as 1.0.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "information" },
+  looksInto: (section, binding) =>
+    holdsMetadata(section, binding.document) || mayHoldChangeLog(section, binding),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {

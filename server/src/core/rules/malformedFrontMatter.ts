@@ -1,6 +1,7 @@
-import { holdsSlot, unclosedFrontMatter } from "../binding/specFields.ts";
+import { holdsSlot, mayBeFrontMatter, unclosedFrontMatter } from "../binding/specFields.ts";
 import { type FrontMatterSlip, frontMatterSlips } from "../markdown/frontMatterSlips.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import { lineBreakOf } from "../text/span.ts";
 import { quoted } from "./wording.ts";
 
 /** Front matter that other tools cannot read. */
@@ -8,6 +9,7 @@ export const malformedFrontMatter: Rule = {
   code: "malformed-front-matter",
   description: "The front matter is not closed, or a line in it breaks its YAML.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "information" },
+  looksInto: (section, { document }) => mayBeFrontMatter(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document } = binding;
     const { frontMatter } = document;
@@ -17,9 +19,7 @@ export const malformedFrontMatter: Rule = {
       yield withFixes({ message: "The front matter is not closed", span: opening, section: null }, () => [
         {
           title: "Close the front matter",
-          changes: [
-            { span: { start: end, end }, newText: `${document.text.includes("\r\n") ? "\r\n" : "\n"}---` },
-          ],
+          changes: [{ span: { start: end, end }, newText: `${lineBreakOf(document.text)}---` }],
           preferred: true,
         },
       ]);

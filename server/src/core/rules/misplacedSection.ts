@@ -13,6 +13,7 @@ export const misplacedSection: Rule = {
     done: "information",
     closed: "hint",
   },
+  looksInto: () => false,
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const misplaced of misplacedSections(binding)) {
       const { section } = misplaced;

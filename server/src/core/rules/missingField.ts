@@ -1,13 +1,24 @@
 import type { Binding } from "../binding/binding.ts";
 import { metadataBlockAt } from "../binding/convertMetadata.ts";
 import { addedToBlock } from "../binding/fieldAddition.ts";
-import { isMetadataElsewhere, unclosedFrontMatter, wantedField } from "../binding/specFields.ts";
+import {
+  isMetadataElsewhere,
+  mayBeFrontMatter,
+  unclosedFrontMatter,
+  wantedField,
+} from "../binding/specFields.ts";
 import type { Field } from "../document/fields.ts";
-import { fieldMeaning, headerSections, isMetadataSection, sameField } from "../document/fields.ts";
+import {
+  fieldMeaning,
+  headerSections,
+  holdsMetadata,
+  isMetadataSection,
+  sameField,
+} from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
 import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
-import type { Span } from "../text/span.ts";
+import { lineBreakOf, type Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import { listed, quoted } from "./wording.ts";
 
@@ -16,6 +27,8 @@ export const missingField: Rule = {
   code: "missing-field",
   description: "The metadata lacks a field that the template has, or a field has no value.",
   severity: { draft: "information", review: "warning", approved: "warning", done: "warning", closed: "hint" },
+  looksInto: (section, binding) =>
+    holdsMetadata(section, binding.document) || mayBeFrontMatter(section, binding.document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { template } = binding;
     yield* fieldsWithoutValue(binding);
@@ -142,7 +155,7 @@ function anchorOf(binding: Binding, missing: readonly TemplateField[]): Span {
 /** The template's own lines for the fields, inserted where the metadata stands. */
 function additionOf(binding: Binding, missing: readonly TemplateField[]): Change {
   const { document, template } = binding;
-  const eol = document.text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = lineBreakOf(document.text);
   const rows = missing.map((field) =>
     template.document.slice(field.line.start, field.line.end).replace(/\r\n|\r|\n/g, eol),
   );

@@ -1,6 +1,7 @@
 import { insertionOf } from "../binding/insertion.ts";
 import { missingSections } from "../binding/missing.ts";
 import type { MarkdownDocument } from "../document/document.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
 import { hasStops, toSnippet, toText } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
@@ -10,6 +11,7 @@ export const missingSection: Rule = {
   code: "missing-section",
   description: "A section that the template requires is not in the spec.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "hint" },
+  looksInto: (section, { document }) => !section.content.hasBody() || holdsMetadata(section, document),
   *checkSpec(context: SpecContext): Iterable<Remark> {
     const { binding, requiredLevel } = context;
     for (const wanted of missingSections(binding, requiredLevel)) {

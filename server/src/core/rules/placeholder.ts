@@ -1,5 +1,7 @@
+import { putOffTexts } from "../binding/putOff.ts";
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
 import { wantedField } from "../binding/specFields.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
 import {
   type Fix,
@@ -10,14 +12,11 @@ import {
   withFixes,
 } from "../rule/rule.ts";
 import { datePattern } from "../template/dateSlot.ts";
-import { delimitedSlots, isDateSlot, isPutOff, isTodo } from "../template/slot.ts";
+import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
 import { valueNamed } from "../template/vocabulary.ts";
 import { lineAround, type Span } from "../text/span.ts";
 import { chooseValue } from "./undecidedChoice.ts";
 import { quoted } from "./wording.ts";
-
-/** Characters of a section's body that may be nothing but TODO, blank lines and rules. */
-const longestTodo = 400;
 
 /** Text the template put there to be replaced still stands in the spec. */
 export const placeholder: Rule = {
@@ -25,26 +24,17 @@ export const placeholder: Rule = {
   description: "Text that the template put there to be replaced still stands in the spec.",
   severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
   *checkSection({ template, content, wanted, isHead, definitions }: SectionContext): Iterable<Remark> {
-    for (const { slot, span } of findPlaceholders(
-      content,
-      slotIndexFor(template, wanted, isHead),
-      definitions,
-    )) {
+    const slots = findPlaceholders(content, slotIndexFor(template, wanted, isHead), definitions);
+    for (const { slot, span } of slots) {
       if (slot.kind === "choice") continue;
       const said = left(content.text.slice(span.start, span.end), span);
       yield withFixes(said, () => [...said.fixes, ...deletion(content, span)]);
     }
-    if (content.level === 0 || !wanted) return;
-    // A body that says no more than TODO is short, but for comments.
-    if (content.text.length - content.bodyStart > longestTodo && content.comments().length === 0) return;
-    const body = blanked(content.text, content.bodyStart, content.comments())
-      .trim()
-      .replace(/^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/, "");
-    if (isPutOff(body)) {
-      const start = content.text.indexOf(body, content.bodyStart);
-      yield left(body, { start, end: start + body.length });
-    }
+    const known = new Set(slots.map(({ span }) => span.start));
+    for (const span of putOffTexts(content))
+      if (!known.has(span.start)) yield left(content.text.slice(span.start, span.end), span);
   },
+  looksInto: (section, { document }) => holdsMetadata(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {

@@ -16,6 +16,7 @@ export const renamedSection: Rule = {
     done: "warning",
     closed: "hint",
   },
+  looksInto: () => false,
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const section of binding.document.sections) {
       const bond = binding.bondOf(section);

@@ -1,4 +1,5 @@
 import type { Binding } from "../binding/binding.ts";
+import { anchorsNamedIn } from "../document/anchors.ts";
 import { type ContentsEntry, type ContentsList, contentsListIn } from "../document/contentsList.ts";
 import { type ContentsState, stateOfContents, updatedContents } from "../document/contentsUpdate.ts";
 import type { MarkdownDocument, Section } from "../document/document.ts";
@@ -19,6 +20,7 @@ export const staleToc: Rule = {
     done: "warning",
     closed: "hint",
   },
+  looksInto: ({ content }) => contentsListIn(content) !== null || anchorsNamedIn(content).length > 0,
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document } = binding;
     for (const section of document.sections) {

@@ -1,7 +1,10 @@
+import type { Binding } from "../binding/binding.ts";
+import { leftGuidance, standsAlone } from "../binding/leftGuidance.ts";
+import type { Section } from "../document/document.ts";
 import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
-import type { Fix, Remark, Rule, SectionContext } from "../rule/rule.ts";
+import type { Fix, Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { normalisedBody } from "../template/templateSection.ts";
-import type { Span } from "../text/span.ts";
+import { lineBreakOf, type Span, shifted } from "../text/span.ts";
 import { sectionName } from "./wording.ts";
 
 /** A section or a paragraph stands as the template wrote it, though it holds no slot. */
@@ -9,44 +12,77 @@ export const templateText: Rule = {
   code: "template-text",
   description: "A section or a paragraph still says what the template says.",
   severity: { draft: "hint", review: "information", approved: "warning", done: "warning", closed: "hint" },
-  *checkSection({ content, wanted, certainty }: SectionContext): Iterable<Remark> {
-    if (!wanted || certainty === "any" || wanted.isMetadata) return;
-    if (wanted.slots().length === 0 && isUntouched(normalisedBody(content), wanted.body())) {
-      yield {
-        message: `Section ${sectionName(content.title)} still says what the template says`,
-        span: content.headingSpan,
-        fixes: [],
-      };
-      return;
+  *checkSection({ template, content, wanted, certainty, isHead }: SectionContext): Iterable<Remark> {
+    if (certainty === "any" || wanted?.isMetadata || (isHead && !wanted)) return;
+    if (wanted) {
+      if (wanted.slots().length === 0 && isUntouched(normalisedBody(content), wanted.body())) {
+        yield {
+          message: `Section ${sectionName(content.title)} still says what the template says`,
+          span: content.headingSpan,
+          fixes: [],
+        };
+        return;
+      }
+      // Template and spec may end their lines in different ways.
+      const eol = lineBreakOf(content.text);
+      for (const instruction of wanted.instructions()) {
+        const text = instruction.replace(/\r\n|\r|\n/g, eol);
+        const start = content.text.indexOf(text, content.bodyStart);
+        const span = { start, end: start + text.length };
+        if (start < 0 || !standsAlone(content.text, span)) continue;
+        yield leftover(content.text, span, "This still tells the writer what to do: replace or delete it");
+      }
     }
-    // Template and spec may end their lines in different ways.
-    const eol = content.text.includes("\r\n") ? "\r\n" : "\n";
-    const asHere = (text: string) => text.replace(/\r\n|\r|\n/g, eol);
-    for (const instruction of wanted.instructions().map(asHere)) {
-      const start = content.text.indexOf(instruction, content.bodyStart);
-      if (start < 0 || !isWholeParagraph(content.text, start, start + instruction.length)) continue;
-      yield leftover(
-        content.text,
-        { start, end: start + instruction.length },
-        `This still tells the writer what to do: replace or delete it`,
-      );
-    }
-    const guidance = wanted
-      .guidance()
-      .filter((part) => part.span.start >= wanted.content.bodyStart && part.text.length >= shortest)
-      .map((part) => asHere(wanted.content.text.slice(part.span.start, part.span.end)))
-      .filter((text) => content.text.includes(text));
+    const guidance = leftGuidance(template, content, wanted);
     if (guidance.length === 0 || !saysMore(content, guidance)) return;
-    for (const text of guidance) {
-      const start = content.text.indexOf(text);
-      yield leftover(
-        content.text,
-        { start, end: start + text.length },
-        "Guidance of the template is still here: delete it",
-      );
+    for (const span of guidance) yield leftover(content.text, span, guidanceLeft);
+  },
+  looksInto: ({ content }) => content.comments().length > 0 || !content.hasBody(),
+  *checkSpec({ binding }: SpecContext): Iterable<Remark> {
+    for (const section of binding.document.sections) {
+      const { content, start } = section;
+      if (content.comments().length === 0) continue;
+      for (const span of guidanceWithoutText(binding, section)) {
+        const { fixes, ...remark } = leftover(content.text, span, guidanceLeft);
+        const changes = (fix: Fix) =>
+          fix.changes.map((change) => ({ ...change, span: shifted(change.span, start) }));
+        yield {
+          ...remark,
+          span: shifted(span, start),
+          fixes: fixes.map((fix) => ({ ...fix, changes: changes(fix) })),
+        };
+      }
     }
   },
 };
+
+const guidanceLeft = "Guidance of the template is still here: delete it";
+
+/**
+ * Guidance beside which the section's own text says nothing, and which is done with all the same: before a title or under
+ * one that is the author's, and above subsections that are written.
+ */
+function guidanceWithoutText(binding: Binding, section: Section): readonly Span[] {
+  const { template, document } = binding;
+  const { content } = section;
+  const { title } = document;
+  if (content.level === 0 || section === title) {
+    const isTitled =
+      title !== null && template.title !== null && title.content.heading !== template.title.text;
+    if (!isTitled || section.index > title.index || binding.bondOf(section)) return [];
+    const guidance = leftGuidance(template, content, null);
+    return content.level === 0 || saysMore(content, guidance) ? guidance : [];
+  }
+  if (section.index < (title?.index ?? 0) || !section.children.some(isWritten)) return [];
+  const bond = binding.bondOf(section);
+  if (bond?.certainty === "any" || bond?.template.isMetadata) return [];
+  const guidance = leftGuidance(template, content, bond?.template ?? null);
+  return saysMore(content, guidance) ? [] : guidance;
+}
+
+function isWritten({ content, children }: Section): boolean {
+  return content.hasBody() || children.some(isWritten);
+}
 
 /** Shorter bodies (`N/A`, `None`) may be the same by chance. */
 const shortest = 20;
@@ -57,23 +93,25 @@ function isUntouched(body: string, templateBody: string): boolean {
   const rows = body.split("\n").filter((row) => row.trim() !== "" && !/^\s*(?:```|~~~)/.test(row));
   // A table of contents is the same by right.
   if (rows.every((row) => /^\s*(?:[-*+]|\d+[.)])\s+\[[^\]]*\]\([^)]*\)\s*$/.test(row))) return false;
-  return !rows.some((row) => /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]/.test(row));
+  return !rows.some((row) => box.test(row)) || rows.some(isBlankLabel);
 }
 
-function isWholeParagraph(text: string, start: number, end: number): boolean {
-  return /(?:^|\n)[ \t]*$/.test(text.slice(0, start)) && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end));
+/** `- [ ] …`, and what people write who forget the dash. */
+const box = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?\[[ xX]\]\s/;
+
+/** `- Metric name:` with nothing behind it or under it is a form to be filled in. */
+function isBlankLabel(row: string, at: number, rows: readonly string[]): boolean {
+  if (!/^\s*[-*+]\s[^:]+:\s*$/.test(row) || box.test(row)) return false;
+  const depth = (line: string) => line.length - line.trimStart().length;
+  return depth(rows[at + 1] ?? "") <= depth(row);
 }
 
 /** The author wrote something besides the guidance: to the reader, not to the checker. */
-function saysMore({ text, bodyStart, comments }: SectionContent, guidance: readonly string[]): boolean {
-  const spans = guidance.flatMap((part): Span[] => {
-    const start = text.indexOf(part, bodyStart);
-    return start < 0 ? [] : [{ start, end: start + part.length }];
-  });
+function saysMore({ text, bodyStart, comments }: SectionContent, guidance: readonly Span[]): boolean {
   const directives = comments().filter(({ start }) =>
     /^<!--\s*specwright-/.test(text.slice(start, start + 40)),
   );
-  return blanked(text, bodyStart, [...spans, ...directives]).trim() !== "";
+  return blanked(text, bodyStart, [...guidance, ...directives]).trim() !== "";
 }
 
 function leftover(text: string, span: Span, message: string): Remark {

@@ -1,5 +1,6 @@
 import { wantedField } from "../binding/specFields.ts";
 import { vocabularyOfHeadLabel, vocabularyValues } from "../binding/vocabularies.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import type { Label } from "../markdown/labels.ts";
 import type { Fix, Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { isUndecided, type Vocabulary } from "../template/vocabulary.ts";
@@ -22,6 +23,7 @@ export const undecidedChoice: Rule = {
         yield undecided(label.name, label.valueSpan, vocabulary);
     }
   },
+  looksInto: (section, { document }) => holdsMetadata(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {

@@ -1,6 +1,6 @@
 import { givenNumbers } from "../binding/requirements.ts";
 import { isMetadataSection } from "../document/fields.ts";
-import { requirementIdsIn } from "../document/requirementIds.ts";
+import { holdsIds, requirementIdsIn } from "../document/requirementIds.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { lineAround, shifted } from "../text/span.ts";
@@ -11,6 +11,7 @@ export const unknownRequirement: Rule = {
   code: "unknown-requirement",
   description: "The spec refers to a requirement that it does not have.",
   severity: { draft: "hint", review: "information", approved: "warning", done: "warning", closed: "hint" },
+  looksInto: ({ content }) => holdsIds(content),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const given = givenNumbers(binding);
     if (given.size === 0) return;

@@ -1,35 +1,55 @@
 import type { HeadingWords, SectionContent } from "../markdown/sectionContent.ts";
 import { canonicalKey, looseKey } from "../text/words.ts";
-import { hasShape, numberedPrefix } from "./headingShape.ts";
+import { numberedPrefix, shapeKey, shapeKeysOf } from "./headingShape.ts";
 import type { Template } from "./template.ts";
 import type { TemplateSection } from "./templateSection.ts";
+
+/** Sections of a template that answer to the same headings, in order. There is one such array for all of them. */
+export type HeadingGroup = readonly TemplateSection[];
 
 /** The sections of a template that a heading may answer to, by how it says so. */
 export interface HeadingMatch {
   /** The same words. */
-  readonly exact: readonly TemplateSection[];
-  /** The same shape; not those that any heading has. */
-  readonly shape: readonly TemplateSection[];
+  readonly exact: HeadingGroup;
+  /** The same shape; not those that any heading has. Hardly ever more than one group. */
+  readonly shape: readonly HeadingGroup[];
   /** The same words without fillers. What is in `exact` is here too. */
-  readonly loose: readonly TemplateSection[];
+  readonly loose: HeadingGroup;
   /** Words that mean the same. What is in `loose` is here too. */
-  readonly synonym: readonly TemplateSection[];
+  readonly synonym: HeadingGroup;
 }
 
 interface HeadingIndex {
-  readonly exact: ReadonlyMap<string, readonly TemplateSection[]>;
-  readonly loose: ReadonlyMap<string, readonly TemplateSection[]>;
-  readonly synonym: ReadonlyMap<string, readonly TemplateSection[]>;
-  readonly shaped: readonly TemplateSection[];
+  readonly exact: ReadonlyMap<string, HeadingGroup>;
+  readonly loose: ReadonlyMap<string, HeadingGroup>;
+  readonly synonym: ReadonlyMap<string, HeadingGroup>;
+  readonly shape: ReadonlyMap<string, HeadingGroup>;
 }
 
 const indexes = new WeakMap<Template, HeadingIndex>();
 
-/** What the heading of `content` matches in the template; null, as for most headings, where that is nothing. */
-export function matchHeading(template: Template, content: SectionContent): HeadingMatch | null {
+function indexOf(template: Template): HeadingIndex {
   const index = indexes.get(template) ?? indexHeadings(template);
   indexes.set(template, index);
-  return findMatch(index, content.kept.words ?? readWords(content));
+  return index;
+}
+
+/** What the heading of `content` matches in the template; null, as for most headings, where that is nothing. */
+export function matchHeading(template: Template, content: SectionContent): HeadingMatch | null {
+  return findMatch(indexOf(template), content.kept.words ?? readWords(content));
+}
+
+/** The group a template's section is in: those that answer to the headings it answers to, in that way. */
+export function groupOf(
+  template: Template,
+  section: TemplateSection,
+  certainty: keyof HeadingMatch,
+): HeadingGroup {
+  const index = indexOf(template);
+  if (certainty === "exact") return index.exact.get(section.key) ?? none;
+  if (certainty === "shape") return (section.shape && index.shape.get(shapeKey(section.shape))) ?? none;
+  if (section.shape) return none;
+  return index[certainty].get(certainty === "loose" ? section.loose : section.canonical) ?? none;
 }
 
 const none: readonly never[] = [];
@@ -39,11 +59,11 @@ function findMatch(index: HeadingIndex, words: HeadingWords): HeadingMatch | nul
   const exact = key === "" ? none : (index.exact.get(key) ?? none);
   const sameLoose = loose === "" ? none : (index.loose.get(loose) ?? none);
   const synonym = index.synonym.get(words.canonical) ?? none;
-  let shape: readonly TemplateSection[] = none;
-  for (const wanted of index.shaped)
-    if (wanted.shape && hasShape(wanted.shape, words)) shape = [...shape, wanted];
-  return exact.length + sameLoose.length + synonym.length + shape.length > 0
-    ? { exact, shape, loose: sameLoose, synonym }
+  const shape =
+    index.shape.size === 0 ? none : shapeKeysOf(words).flatMap((one) => [index.shape.get(one) ?? none]);
+  const shapes = shape.filter((group) => group.length > 0);
+  return exact.length + sameLoose.length + synonym.length + shapes.length > 0
+    ? { exact, shape: shapes, loose: sameLoose, synonym }
     : null;
 }
 
@@ -61,18 +81,19 @@ function readWords({ key, heading, kept }: SectionContent): HeadingWords {
 
 function indexHeadings({ sections }: Template): HeadingIndex {
   const fixed = sections.filter((section) => section.shape === null);
+  const shaped = sections.filter(({ shape }) => shape !== null && shape.prefix !== "");
   return {
     exact: groupBy(sections, (section) => section.key),
     loose: groupBy(fixed, (section) => section.loose),
     synonym: groupBy(fixed, (section) => section.canonical),
-    shaped: sections.filter((section) => section.shape !== null && section.shape.prefix !== ""),
+    shape: groupBy(shaped, ({ shape }) => (shape ? shapeKey(shape) : "")),
   };
 }
 
 function groupBy(
   sections: readonly TemplateSection[],
   keyOf: (section: TemplateSection) => string,
-): ReadonlyMap<string, readonly TemplateSection[]> {
+): ReadonlyMap<string, HeadingGroup> {
   const groups = new Map<string, TemplateSection[]>();
   for (const section of sections) {
     const group = groups.get(keyOf(section));

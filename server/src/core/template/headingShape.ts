@@ -65,11 +65,16 @@ export function numberedPrefix(heading: string): string | null {
   return words === undefined ? null : headingKey(words);
 }
 
-/** True where a spec's heading has the shape. A shape without a prefix fits every heading. */
-export function hasShape(shape: HeadingShape, heading: ShapedHeading): boolean {
-  if (shape.prefix === "") return true;
-  if (shape.numbered) return heading.numberedPrefix === shape.prefix;
-  return heading.key.startsWith(`${shape.prefix} `);
+/** The keys of all shapes that a spec's heading has, but for the one that any heading has. */
+export function shapeKeysOf({ key, numberedPrefix: words }: ShapedHeading): readonly string[] {
+  const keys = words === null ? [] : [shapeKey({ prefix: words, numbered: true })];
+  for (let end = key.indexOf(" "); end > 0; end = key.indexOf(" ", end + 1)) keys.push(key.slice(0, end));
+  return keys;
+}
+
+/** The key by which shapes are the same: no words are written like it where a number follows. */
+export function shapeKey({ prefix, numbered }: HeadingShape): string {
+  return numbered ? `${prefix}\n#` : prefix;
 }
 
 /** Two template headings of the same shape describe the same repeatable section. */

@@ -46,9 +46,13 @@ export function slugOf(name: string): string {
   const plainName = name.normalize("NFKD").replace(/\p{M}/gu, "");
   const slug = new Slugger()
     .slug(plainName.replace(/[/\\_.:]+/g, " ").trim())
+    // What no name of a file should have and the slugger leaves: what cannot be seen or turns the direction.
+    .replace(/[^\p{L}\p{N}-]+/gu, "")
     .replace(/-{2,}/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 80)
+    // Half of a letter, where one of two units was cut.
+    .replace(/[\ud800-\udbff]$/, "")
     .replace(/-+$/, "");
   // Windows keeps these names for devices.
   return slug === "" ? "spec" : /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `${slug}-spec` : slug;

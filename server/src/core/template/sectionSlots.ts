@@ -31,6 +31,8 @@ export function sectionSlots(
         if (isHtml(text.slice(span.start, span.end), closed)) hidden.push(span);
         break;
       case "definition":
+        // `- [Benefit 1]: [Explanation]`: each is to be replaced by itself.
+        if (part.destination.startsWith("[")) break;
         hidden.push(span);
         if (!isRealLink(part.destination)) slots.push(dummyDefinition(text, span));
         break;
@@ -124,7 +126,7 @@ function dummyDefinition(text: string, span: Span): Slot {
 }
 
 /** True for a destination that leads somewhere: a URL, an anchor, a path to a file. */
-function isRealLink(destination: string): boolean {
+export function isRealLink(destination: string): boolean {
   return (
     /^(?:[a-z][a-z0-9+.-]*:|\/|\.{1,2}\/|#|<)/i.test(destination) ||
     /\.[a-z0-9]{1,5}(?:#.*)?$/i.test(destination)

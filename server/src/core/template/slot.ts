@@ -49,14 +49,6 @@ export function isDeferred(text: string): boolean {
   return isTodo(text) || deferred.test(text.replace(/[*_`]/g, "").trim());
 }
 
-const putOff =
-  /^(?:TODO|TBD|TBA|FIXME)(?:\([^()\n]*\))?(?::|[ \t]+(?:for|by|from|in|when|once|after|before|until|with|later)\b)[^\n]{0,80}$/;
-
-/** True for a text that says only that it will be there later, and whose it is: `TODO for SIG-AWS`, `TBD: ask Ann`. */
-export function isPutOff(text: string): boolean {
-  return isTodo(text) || putOff.test(text.replace(/[*_`]/g, "").trim());
-}
-
 /**
  * The slot a whole value is, or null: `YYYY-MM-DD`, `Draft | Approved`, `TBD`. For a list item, a dummy such as
  * `Goal 1: Description` too.
@@ -183,23 +175,41 @@ function acceptedBracket(words: string, { before, after }: Around, inCode: boole
   // A whole string that is words: `"[which call this is]"`.
   if (/["']$/.test(before) && before.endsWith(after.charAt(0)) && /\s/.test(words))
     return !/["']/.test(words);
-  if (/[\p{L}\p{N})\]"'`]$/u.test(before)) return false;
+  // A mark that is spoken of (`use `[NOTE]``) is none; a value in code is: `**Branch**: `[branch-name]``.
+  const isValue = /:[*_]*\s*`$/.test(before) && /^`/.test(after) && /[\s_-]/.test(words);
+  if (/[\p{L}\p{N})\]"'`]$/u.test(before) && !isValue) return false;
+  if (isProse(words)) return true;
   if (/[":=;]|^'|=>/.test(words.replace(/[:;]\s/g, " "))) return false;
   return /\s/.test(words)
     ? !/^[\w.]+(?:\s*,\s*[\w.]+)+$/.test(words)
     : /^\p{Lu}|_|-/u.test(words) || before.endsWith("/");
 }
 
+/** Words in a row as no language has them: `{what changes, and whether old code can still run on it}`. */
+function isProse(words: string): boolean {
+  return (
+    (/^\p{Lu}/u.test(words) || (/^\p{L}/u.test(words) && !words.includes('"'))) &&
+    !/[={}<>\n]|;$/.test(words) &&
+    /(?<!\p{L})\p{L}+ \p{Ll}+ \p{Ll}/u.test(words)
+  );
+}
+
 function acceptedBrace(words: string, { before }: Around, inCode: boolean): boolean {
   const doubled = /^\{[^{}]*\}$/.test(words);
   const inner = doubled ? words.slice(1, -1).trim() : words;
-  if (/^[%#:.$!/"'\\]/.test(inner) || inner === "" || (!doubled && /^\s|\n/.test(inner))) return false;
+  const isPath = /^\/\p{L}[\w-]*\/\p{L}/u.test(inner);
+  if (/^[%#:.$!/"'\\]/.test(inner) && !isPath) return false;
+  if (inner === "" || (!doubled && /^\s|\n/.test(inner))) return false;
   // The inner brace of `${{ x }}` is no slot where the outer one is none.
   if (before.endsWith("{")) return false;
-  if (/[\p{L}\p{N}_$%^}/\\]$/u.test(before) && !/\s\/$/.test(before)) return false;
+  // `/users/{id}` is a path with its parameter, `/api/{{name-of-it}}` one that is still to be named.
+  const isNamed = doubled && /^\p{L}+[ -]/u.test(inner) && before.endsWith("/");
+  if (/[\p{L}\p{N}_$%^}/\\]$/u.test(before) && !/\s\/$/.test(before) && !isNamed) return false;
   if (/#$/.test(before) && inner !== inner.toUpperCase()) return false;
-  if (/":|;\s*$|=>|\breturn\b/.test(inner)) return false;
+  if (/":|;\s*$|=>|(?:^|[;)])\s*return\b/.test(inner)) return false;
   if (!inCode) return true;
+  if (/^(\w+) for \1 in /.test(inner)) return false;
+  if (isProse(inner)) return true;
   return doubled || (/^\p{L}[\w -]*$/u.test(inner) && (/[_ -]/.test(inner) || inner === inner.toUpperCase()));
 }
 

@@ -61,3 +61,8 @@ export function lineAround(text: string, offset: number): Span {
   while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
   return { start, end };
 }
+
+/** How the text ends its lines: a file with any `\r\n` in it is taken to be written with them. */
+export function lineBreakOf(text: string): "\r\n" | "\n" {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}

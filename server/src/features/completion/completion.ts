@@ -22,6 +22,7 @@ import {
 } from "../../core/template/writing.ts";
 import type { Span } from "../../core/text/span.ts";
 import type { OpenSpec } from "../../service/specs.ts";
+import { words } from "../hover/markdown.ts";
 import { guidanceOf } from "../outline.ts";
 import { rangeOf } from "../ranges.ts";
 import { meaningOf } from "./meanings.ts";
@@ -161,7 +162,7 @@ function shiftOf(binding: Binding, section: TemplateSection): number {
 }
 
 function preview(section: TemplateSection, segments: readonly Segment[]): string {
-  const guidance = guidanceOf(section).replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
+  const guidance = words(guidanceOf(section));
   const body = toText(segments).replace(/`{3,}/g, "'''").slice(0, 800);
   return `${guidance === "" ? "" : `${guidance}\n\n`}\`\`\`markdown\n${body}\n\`\`\``;
 }

@@ -1,0 +1,57 @@
+// Whatever the text and whatever the template: everything that can be asked is answered, in time, and every answer can be used.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import fc from "fast-check";
+import { builtInTemplates } from "../../server/src/builtInTemplates.ts";
+import { readDocument } from "../../server/src/core/document/document.ts";
+import { recognise } from "../../server/src/core/recognition/recognise.ts";
+import { newSpec } from "../../server/src/core/template/newSpec.ts";
+import { templateOf } from "../core/annotated.ts";
+import { allTemplates } from "../core/generatedSpecs.ts";
+import { amount } from "./amount.ts";
+import { askEverything } from "./everything.ts";
+import { oddText, textOf } from "./texts.ts";
+
+/** Far more than any text of that length takes, however busy the machine is. */
+const seconds = 20;
+
+const parts = fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { maxLength: 4 });
+
+async function inTime(work: () => void | Promise<void>): Promise<void> {
+  const start = performance.now();
+  await work();
+  const took = performance.now() - start;
+  assert.ok(took < seconds * 1000, `It took ${Math.round(took)} ms`);
+}
+
+it("Any text can be anything: a spec of any kind, a template, a spec of its own kind", async () => {
+  const templates = allTemplates();
+  let runs = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      oddText,
+      oddText,
+      fc.nat(templates.length - 1),
+      parts,
+      async (odd, other, index, where) => {
+        runs++;
+        const text = textOf(odd);
+        const template = templates[index];
+        assert.ok(template);
+        await inTime(async () => {
+          recognise(readDocument(text), builtInTemplates());
+          await askEverything(template, text, where);
+        });
+        await inTime(async () => {
+          const made = templateOf(text, "made");
+          const spec = newSpec(made, { name: "User login", today: "2026-11-25", author: "Ann" });
+          assert.notEqual(spec.fileName, "");
+          await askEverything(made, spec.text, where);
+          await askEverything(made, textOf(other), where);
+        });
+      },
+    ),
+    amount(40),
+  );
+  console.log(`${runs} texts`);
+});
