@@ -16,7 +16,7 @@ export async function openPage({ workspace, extensionPath = projectRoot, visible
     host.close();
   };
   try {
-    await browser.page.goto(host.url, { timeout: 200_000 });
+    await browser.page.goto(host.url);
     await workbenchReady(browser.page);
   } catch (error) {
     await close();
@@ -29,13 +29,13 @@ export async function openPage({ workspace, extensionPath = projectRoot, visible
 
 /** @param {import('playwright-core').Page} page */
 export async function workbenchReady(page) {
-  await page.locator(".monaco-workbench").waitFor({ timeout: 200_000 });
+  await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
   // VS Code marks this point for its own start-up statistics: from here on commands and languages are known.
   await page.waitForFunction(
     () => performance.getEntriesByName("code/didLoadExtensions").length > 0,
     undefined,
     {
-      timeout: 200_000,
+      timeout: 60_000,
     },
   );
   await page.locator(".part.statusbar .statusbar-item").first().waitFor();
