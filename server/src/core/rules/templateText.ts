@@ -42,8 +42,11 @@ export const templateText: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const section of binding.document.sections) {
       const { content, start } = section;
-      if (content.comments().length === 0) continue;
+      const comments = content.comments();
+      if (comments.length === 0) continue;
       for (const span of guidanceWithoutText(binding, section)) {
+        // A quote without anything else is a body, which is the template's or not.
+        if (!comments.some((comment) => comment.start === span.start)) continue;
         const { fixes, ...remark } = leftover(content.text, span, guidanceLeft);
         const changes = (fix: Fix) =>
           fix.changes.map((change) => ({ ...change, span: shifted(change.span, start) }));
