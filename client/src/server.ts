@@ -56,7 +56,7 @@ import { answerWorkspaceRequests } from "./workspaceReader.ts";
 interface Requests {
   readonly outline: readonly [OutlineParams, SpecOutline | null];
   readonly templates: readonly [TemplatesParams, readonly TemplateSummary[]];
-  readonly newSpec: readonly [NewSpecParams, NewSpecResult];
+  readonly newSpec: readonly [NewSpecParams, NewSpecResult | null];
   readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
   readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
   readonly convertMetadata: readonly [ConvertMetadataParams, readonly MetadataConversion[]];

@@ -25,7 +25,7 @@ export const requests = {
   outline: "specwright/outline",
   /** `TemplatesParams` → `readonly TemplateSummary[]`, user templates first. */
   templates: "specwright/templates",
-  /** `NewSpecParams` → `NewSpecResult`. Computes the text only; the client creates the file. */
+  /** `NewSpecParams` → `NewSpecResult | null` (null: no such template). Computes the text only; the client creates the file. */
   newSpec: "specwright/newSpec",
   /** `InsertSectionParams` → `SectionInsertion | null`. */
   insertSection: "specwright/insertSection",

@@ -14,46 +14,18 @@ import {
 } from "vscode-languageserver";
 import { createAnswering, type Phase, requestsOf } from "./answering.ts";
 import { serverCapabilities } from "./capabilities.ts";
+import { filesOfClient } from "./clientFiles.ts";
 import { lazy } from "./core/text/lazy.ts";
-import {
-  type ChangedParams,
-  clientRequests,
-  type FindFilesParams,
-  type InitializationOptions,
-  notifications,
-  withoutLinks,
-} from "./protocol.ts";
+import type { Host, RunningServer } from "./host.ts";
+import { type ChangedParams, type InitializationOptions, notifications, withoutLinks } from "./protocol.ts";
 import { answerDocumentRequests, answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
 import { createOpenText, type OpenText } from "./service/openText.ts";
-import type { Rest } from "./service/slices.ts";
 import type { OpenSpec } from "./service/specs.ts";
-import { templateGlob, type WorkspaceFiles } from "./service/templateFiles.ts";
+import { templateGlob } from "./service/templateFiles.ts";
 import { decoded } from "./service/uris.ts";
 import { createWorkspace, type Workspace } from "./service/workspace.ts";
 import { textSyncOf } from "./textSync.ts";
-
-/** What the server loads when it is needed, with what reads `file:` URIs for clients that do not read the workspace. */
-export type Engine = typeof import("./engine.ts") & { readonly files: WorkspaceFiles };
-
-/** What the host gives the server besides a connection. */
-export interface Host {
-  /** Called once, behind the answer to `initialize`. */
-  readonly loadEngine: () => Promise<Engine>;
-  /** The local date, YYYY-MM-DD. */
-  readonly today: () => string;
-  readonly rest: Rest;
-  readonly version: string;
-  /** Tells this run of the server from any other. */
-  readonly session: string;
-}
-
-/** What the host may know of a server that it has started. */
-export interface RunningServer {
-  /** True where the client has said that it is about to end the server. */
-  readonly wasShutDown: () => boolean;
-  readonly logError: (error: unknown) => void;
-}
 
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
 const restMs = 120;
@@ -73,16 +45,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   /** The engine, and what is made with it. */
   const started = lazy(async () => {
     const engine = await host.loadEngine();
-    const files: WorkspaceFiles = {
-      find: (folderUri, globs) =>
-        clientReads
-          ? connection.sendRequest(clientRequests.findFiles, { folderUri, globs } satisfies FindFilesParams)
-          : engine.files.find(folderUri, globs),
-      read: (uri) =>
-        clientReads ? connection.sendRequest(clientRequests.readFile, uri) : engine.files.read(uri),
-      exists: (uri) =>
-        clientReads ? connection.sendRequest(clientRequests.fileExists, uri) : engine.files.exists(uri),
-    };
+    const files = clientReads ? filesOfClient(connection) : engine.files;
     const library = engine.createTemplateLibrary(files);
     const existingFiles = engine.createExistingFiles({
       files,

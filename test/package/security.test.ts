@@ -188,11 +188,60 @@ describe("dist/THIRD-PARTY-NOTICES.txt", () => {
       embedded.map((head) => head.replace(/ \d[\s\S]*/, "")),
       embeddedPackages(),
     );
-    for (const part of parts)
+    for (const part of parts) {
+      const [, licence = ""] = /^Licence: (.*)$/m.exec(part) ?? [];
       assert.match(
-        part,
-        /Permission is hereby granted|Permission to use, copy, modify|Apache License/,
-        part.slice(0, 60),
+        licence,
+        /^(?:MIT|ISC|BSD-[23]-Clause|BlueOak-1\.0\.0)$/,
+        "a licence that nobody has looked at",
+      );
+      assert.match(part, /Permission is hereby granted|Permission to use, copy|Blue Oak Model License/, part);
+    }
+  });
+});
+
+describe("The client", () => {
+  const sources = filesBelow("client/src").map((file) => [file, read(file)] as const);
+
+  it("shows text of others in messages and pickers only as plain text", () => {
+    // A value of these properties, and the first argument of a message: where VS Code makes links and icons of text.
+    const shown =
+      /(?:\bshow(?:Error|Warning|Information)Message\(|\bsetStatusBarMessage\(|^\s*(?:[\w.]+\.)?(?:detail|label|prompt|message|text)(?::| =) |[{ ](?:detail|label): )([^\n]*)/gm;
+    const harmless = [
+      /^\s*["'][^"']*["']/, // A text of ours.
+      /^\s*$/, // The next line, which is looked at below.
+      /\bplain\(|\bwithoutLinks\(/,
+    ];
+    const found = sources.flatMap(([file, text]) =>
+      // What is read out by a screen reader is text anyway.
+      [...text.replace(/^.*accessibilityInformation.*$/gm, "").matchAll(shown)]
+        .map(([, value = ""]) => value)
+        .filter((value) => !harmless.some((pattern) => pattern.test(value)))
+        .map((value) => `${file}: ${value}`),
+    );
+    assert.deepEqual(found, [
+      // Names of ours: `Bold lines`.
+      "client/src/convertMetadata.ts: name.charAt(0).toUpperCase() + name.slice(1), conversion };",
+      // Sentences of ours.
+      "client/src/server.ts: message, restartServer, showOutput);",
+    ]);
+  });
+
+  it("makes no Markdown that is trusted, or HTML", () => {
+    for (const [file, text] of sources)
+      assert.doesNotMatch(
+        text,
+        /isTrusted|supportHtml|supportThemeIcons|createWebviewPanel|asExternalUri|openExternal/,
+        file,
+      );
+  });
+
+  it("starts nothing: no terminal, task, process or debugger", () => {
+    for (const [file, text] of sources)
+      assert.doesNotMatch(
+        text,
+        /createTerminal|\btasks\.|ShellExecution|node:child_process|\bdebug\.start/,
+        file,
       );
   });
 });

@@ -4,6 +4,7 @@ import { applyEdits } from "../applyEdits.ts";
 import { canBeSpec, showDocument } from "../documents.ts";
 import { goToInserted } from "../filling/placeholders.ts";
 import { authorOf } from "../newSpec/author.ts";
+import { textOfSpec } from "../newSpec/newSpec.ts";
 import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { type TemplatePick, templatePicks } from "../templatePicks.ts";
@@ -101,7 +102,7 @@ async function fillEmpty(
   const name =
     given ?? (await window.showInputBox({ title: `New ${template.name}`, prompt: "Name of the feature" }));
   if (name === undefined || name.trim() === "") return;
-  const spec = await server.request("newSpec", {
+  const spec = await textOfSpec(server, {
     templateId: template.id,
     ...(workspaceFolder === undefined ? {} : { folderUri: workspaceFolder.uri.toString() }),
     name: name.trim(),

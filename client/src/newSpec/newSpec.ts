@@ -1,5 +1,10 @@
 import { InputBoxValidationSeverity, Uri, window } from "vscode";
-import { type NewSpecParams, type TemplateSummary, withoutLinks } from "../../../server/src/protocol.ts";
+import {
+  type NewSpecParams,
+  type NewSpecResult,
+  type TemplateSummary,
+  withoutLinks,
+} from "../../../server/src/protocol.ts";
 import type { SpecServer } from "../server.ts";
 import { type TemplatePick, templatePicks } from "../templatePicks.ts";
 import { today } from "../today.ts";
@@ -45,11 +50,15 @@ export async function newSpec(server: SpecServer, argument: unknown): Promise<Ur
   const verdict = await check(name);
   if (!verdict.ok) throw new Error(verdict.message);
 
-  const document = await createSpec(
-    target.folder,
-    await server.request("newSpec", params(name, await author)),
-  );
+  const document = await createSpec(target.folder, await textOfSpec(server, params(name, await author)));
   return document.uri;
+}
+
+/** Throws where the template has been deleted since it was chosen. */
+export async function textOfSpec(server: SpecServer, params: NewSpecParams): Promise<NewSpecResult> {
+  const spec = await server.request("newSpec", params);
+  if (spec === null) throw new Error(`The template '${params.templateId}' is not there any more.`);
+  return spec;
 }
 
 /** Menus pass the folder or file they were opened on, and the File menu passes things of its own. */
@@ -111,7 +120,7 @@ async function askName(
 
 async function checkName(server: SpecServer, { folder }: Target, params: NewSpecParams): Promise<Verdict> {
   if (params.name === "") return { ok: false, message: "A spec needs a name." };
-  const { fileName } = await server.request("newSpec", params);
+  const { fileName } = await textOfSpec(server, params);
   if (folder === undefined) return { ok: true, message: "Opens as an untitled document." };
   const uri = Uri.joinPath(folder, fileName);
   if (await exists(uri)) return { ok: false, message: `${displayPath(uri)} exists already.` };

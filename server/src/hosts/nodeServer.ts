@@ -7,7 +7,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { type RunningServer, startServer } from "../server.ts";
+import type { RunningServer } from "../host.ts";
+import { startServer } from "../server.ts";
 import { onlyMessages } from "./frames.ts";
 import { today } from "./today.ts";
 

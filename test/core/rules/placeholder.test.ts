@@ -379,7 +379,7 @@ describe("placeholder does not find", () => {
         ## Overview
 
         - [ ] open and [x] done, [X] too, [sic], a[0], [LinuxOnly], {curly}, <angle>, [1], [^1], [!NOTE]
-        - [Docs](https://example.org), [Docs][], [[wiki]], ![Author](face.png), {{ template }}, \${{ x }}
+        - [Docs](https://example.org), [Docs][], [[wiki]], [[What it is, in one sentence]], ![Author](face.png), {{ template }}, \${{ x }}
 
         [^1]: A footnote.
         [Docs]: https://example.org

@@ -229,6 +229,36 @@ describe("template-text finds guidance", () => {
     );
   });
 
+  it("once, where a quote is all that a section says, whatever comment stands behind it", () => {
+    assertFindings(
+      md`
+        # [Name]
+
+        ## Questions
+
+        > Answer what readers will ask, and feel free to leave out what does not apply.
+
+        ### What is it?
+
+        [Answer]
+      `,
+      md`
+        # Login
+
+        ## Questions
+           ^^^^^^^^^ template-text hint: Section 'Questions' still says what the template says
+
+        > Answer what readers will ask, and feel free to leave out what does not apply.
+
+        <!-- Ann answers. -->
+
+        ### What is it?
+
+        A page.
+      `,
+    );
+  });
+
   it("but not where nothing is written yet", () => {
     assertFindings(
       kind,

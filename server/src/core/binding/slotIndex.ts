@@ -88,7 +88,12 @@ function indexOf(slots: readonly Slot[], everywhere: SlotIndex | null): SlotInde
     if (known) known.push(slot);
     else byKey.set(key, [slot]);
   }
-  const beginnings = new Set([...byKey.keys()].map((key) => key.toLowerCase().slice(0, beginningLength)));
+  const beginnings = new Set(
+    [...byKey.keys()].flatMap((key) =>
+      // As it stands in a text whose accents are characters of their own, too.
+      [key, key.normalize("NFD")].map((one) => one.toLowerCase().slice(0, beginningLength)),
+    ),
+  );
   const own = byKey.size > 0 ? [{ byKey, beginnings }] : [];
   return { delimited: [...own, ...(everywhere?.delimited ?? [])], whole };
 }
@@ -102,7 +107,9 @@ function delimiterPart(text: string): string {
  * Slot texts are compared without backslash escapes and with blanks as one, the marks of a quote's next line being
  * blanks too: `\\[Link of\n> previous\\]` = `[Link of previous]`. Where they say much, letter case does not matter either.
  */
-function slotKey(text: string): string {
+function slotKey(written: string): string {
+  // An accent may be a character of its own.
+  const text = /^[\0-\x7f]*$/.test(written) ? written : written.normalize("NFC");
   const key = /[\\\n]|[^\S ]|\s\s/.test(text)
     ? text
         .replace(/\\([!-/:-@[-`{-~])/g, "$1")
@@ -205,8 +212,9 @@ function standing(content: SectionContent, definitions: DefinedLabels): (slot: S
         return false;
     }
     if (slot.kind !== "bracket") return true;
-    // `[text](` begins a link, even where it leads nowhere.
+    // `[text](` begins a link, even where it leads nowhere, and `[[Page]]` is one of a wiki.
     if (text.charAt(span.end) === "(") return false;
+    if (text.charAt(span.start - 1) === "[" && text.charAt(span.end) === "]") return false;
     return inCode || !definitions.has(linkLabel(text.slice(span.start + 1, span.end - 1)));
   };
 }

@@ -15,6 +15,7 @@ import { type Table, withoutTrailingComments } from "./table.ts";
  *     Status: Draft                     plain
  *     *Status: Draft*                   italic
  *     ### Story 1 (Priority: P1)        parenthesis
+ *     **状态**：草稿                     with a full-width colon
  */
 export interface Label {
   readonly form: "bold" | "list" | "checklist" | "table" | "plain" | "italic" | "parenthesis";
@@ -31,14 +32,14 @@ export interface Label {
 }
 
 const lead = String.raw`^\s*(?:>\s*)?((?:[-*+]|\d{1,9}[.)])\s+)?(\[[ xX]\]\s+)?`;
-const bold = new RegExp(`${lead}(\\*\\*|__)(?!\\s)((?:(?!\\3).)+?)(?:\\s*:\\s*\\3|\\3\\s*:):?`);
+const bold = new RegExp(`${lead}(\\*\\*|__)(?!\\s)((?:(?!\\3).)+?)(?:\\s*[:：]\\s*\\3|\\3\\s*[:：])[:：]?`);
 const laterBold = /\s[|·•]\s(?=(?:\*\*|__)(?!\s)[^*|]+?(?::(?:\*\*|__)|(?:\*\*|__)\s*:))/g;
 const plain = patternOf(
   ({ letter, digit }) =>
-    String.raw`^\s{0,3}([-*+]\s+)?([${letter}][${letter}${digit} /()_-]{0,48}?):(?:\s|$)`,
+    String.raw`^\s{0,3}([-*+]\s+)?([${letter}][${letter}${digit} /()_-]{0,48}?)(?::(?:\s|$)|：)`,
 );
 const italic = patternOf(
-  ({ letter }) => String.raw`^\s{0,3}([*_])(?!\1)([${letter}][^*_:]{0,48}):\s*(.*?)\1\s*$`,
+  ({ letter }) => String.raw`^\s{0,3}([*_])(?!\1)([${letter}][^*_:：]{0,48})[:：]\s*(.*?)\1\s*$`,
 );
 const parenthesis = /\((priority|status|severity|impact|risk|criticality|probability|likelihood|level):\s*/gi;
 
@@ -52,7 +53,7 @@ export function readLabels(
   const labels: Label[] = [];
   for (const line of lines) {
     const raw = text.slice(line.start, line.end);
-    if (!raw.includes(":") || isHidden(line)) continue;
+    if (!(raw.includes(":") || raw.includes("：")) || isHidden(line)) continue;
     if (raw.includes("**") || raw.includes("__")) readBold(text, line, raw, labels);
     else if (!/^\s*\|/.test(raw)) readPlain(text, line, raw, labels);
     if (raw.includes("(")) readParentheses(text, line, raw, labels);

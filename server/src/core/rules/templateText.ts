@@ -37,12 +37,16 @@ export const templateText: Rule = {
     if (guidance.length === 0 || !saysMore(content, guidance)) return;
     for (const span of guidance) yield leftover(content.text, span, guidanceLeft);
   },
-  looksInto: ({ content }) => content.comments().length > 0 || !content.hasBody(),
+  looksInto: ({ content, parent }) =>
+    content.comments().length > 0 || (!content.hasBody() && isBelowComments(parent)),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const section of binding.document.sections) {
       const { content, start } = section;
-      if (content.comments().length === 0) continue;
+      const comments = content.comments();
+      if (comments.length === 0) continue;
       for (const span of guidanceWithoutText(binding, section)) {
+        // A quote without anything else is a body, which is the template's or not.
+        if (!comments.some((comment) => comment.start === span.start)) continue;
         const { fixes, ...remark } = leftover(content.text, span, guidanceLeft);
         const changes = (fix: Fix) =>
           fix.changes.map((change) => ({ ...change, span: shifted(change.span, start) }));
@@ -78,6 +82,11 @@ function guidanceWithoutText(binding: Binding, section: Section): readonly Span[
   if (bond?.certainty === "any" || bond?.template.isMetadata) return [];
   const guidance = leftGuidance(template, content, bond?.template ?? null);
   return saysMore(content, guidance) ? [] : guidance;
+}
+
+/** What is written there tells whether guidance above is done with. */
+function isBelowComments(parent: Section | null): boolean {
+  return parent !== null && (parent.content.comments().length > 0 || isBelowComments(parent.parent));
 }
 
 function isWritten({ content, children }: Section): boolean {

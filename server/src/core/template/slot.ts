@@ -68,9 +68,18 @@ export function wholeSlot(
   });
   if (date.test(value)) return slot("date");
   if (isTodo(value)) return slot("todo");
+  if (isWideBracket(value, place)) return slot("bracket");
   if (place === "item") return dummyItem.in(value).test(value) ? slot("item") : null;
   const choice = place === "paragraph" ? null : readChoice(value);
   return choice ? slot("choice", choice.values) : null;
+}
+
+/** `［名前］`, and `【名前】` where it is no heading: brackets that Markdown gives no meaning. */
+function isWideBracket(value: string, place: "field" | "cell" | "item" | "paragraph"): boolean {
+  return (
+    /^［[^［］\n]*\p{L}[^［］\n]*］$/u.test(value) ||
+    ((place === "field" || place === "cell") && /^【[^【】\n]*\p{L}[^【】\n]*】$/u.test(value))
+  );
 }
 
 /** The delimited slots in `text` between two offsets, outside of the `hidden` parts. Spans are relative to `text`. */

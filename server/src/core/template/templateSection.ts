@@ -113,6 +113,10 @@ export function normalisedBody(content: SectionContent): string {
     .trim();
 }
 
+/** How what stands in parentheses behind a title begins where the section may be left out. */
+const optionalWord =
+  /^(?:(?:optional|include|add|if|when|only|opcional|optionnel|facultatif|opzionale|opcjonalne)\b|任意|可选|可選|オプション|선택|необязательно|опционально|необов'язково)/i;
+
 /** The comment that a text ends with, if that begins its line. */
 const lastComment = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->(\s*)$/;
 
@@ -122,10 +126,9 @@ const lastComment = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->(\s*)$/;
  */
 function isOptional(section: Section, document: MarkdownDocument): boolean {
   const { content } = section;
-  const suffix = /(?:\(([^()]*)\)|\[([^\][]*)\]|<!--([\s\S]*?)-->)[\s*_]*$/.exec(content.heading);
+  const suffix = /(?:[(（]([^()（）]*)[)）]|\[([^\][]*)\]|<!--([\s\S]*?)-->)[\s*_]*$/.exec(content.heading);
   const said = suffix && (suffix[1] ?? suffix[2] ?? suffix[3] ?? "");
-  if (said && (saysOptional(said) || /^(?:optional|include|add|if|when|only)\b/i.test(said.trim())))
-    return true;
+  if (said && (saysOptional(said) || optionalWord.test(said.trim()))) return true;
   // A comment on the line above is about this heading; further away, it is the guidance of an otherwise empty section.
   const previous = document.sections[section.index - 1]?.content;
   const above = previous?.text.trimEnd().endsWith("-->") ? lastComment.exec(previous.text) : null;

@@ -21,7 +21,10 @@ const emphasisMark = patternOf(
   "g",
 );
 const footnoteReference = /\[\^[^\]\s]+\]/g;
-const trailingParenthesis = /\s*(?:\([^()]*\)|\[(?:optional|required|mandatory)\])\s*$/i;
+const trailingParenthesis = /\s*(?:\([^()]*\)|（[^（）]*）|\[(?:optional|required|mandatory)\])\s*$/i;
+/** `１．`, `一、`, `（二）`, `第3章`, `٣.`: as numbers are written beside other scripts. */
+const otherNumbering =
+  /^\s*(?:第[\p{Nd}一二三四五六七八九十百]+[章節节部条項项]\s*|[（(][\p{Nd}一二三四五六七八九十]+[）)]\s*|[\p{Nd}一二三四五六七八九十]+[．、）]\s*|\p{Nd}+(?:[.．]\p{Nd}+)*[.):：]\s+)(?=\S)/u;
 
 /** A heading or label is a line of words: of what is longer, only the beginning is read. */
 const longestTitle = 1000;
@@ -64,7 +67,11 @@ function withoutEmoji(text: string): string {
 }
 
 function withoutNumbering(title: string): string {
-  return mayBeNumbered.test(title) ? title.replace(numbering.in(title), "") : title;
+  if (mayBeNumbered.test(title)) {
+    const rest = title.replace(numbering.in(title), "");
+    if (rest !== title) return rest;
+  }
+  return onlyAscii.test(title) ? title : title.replace(otherNumbering, "");
 }
 
 function withoutDecoration(plain: string): string {
@@ -104,14 +111,17 @@ export function valueKey(raw: string): string {
   return wordsOf(withoutEmoji(shown).replace(/[*_`'"~]/g, " ")).join(" ");
 }
 
+/** Full-width and half-width forms are one; `İ`, `I`, `ı` and `i` are, since letter case tells them apart in Turkish only. */
 function wordsOf(title: string): string[] {
   if (onlyAscii.test(title)) {
     const words = title.toLowerCase().replaceAll("'", "").replaceAll("&", " and ");
     return words.split(/[^a-z0-9#]+/).filter((word) => word !== "");
   }
   return title
-    .normalize("NFC")
+    .normalize("NFKC")
     .toLowerCase()
+    .replace(/i\u0307|ı/g, "i")
+    .replace(/ß/g, "ss")
     .replace(/['’]/g, "")
     .replace(/&/g, " and ")
     .replace(/[^\p{L}\p{M}\p{N}#]+/gu, " ")
