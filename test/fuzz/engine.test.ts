@@ -51,7 +51,7 @@ it("Any text can be anything: a spec of any kind, a template, a spec of its own 
         });
       },
     ),
-    amount(40),
+    amount(25),
   );
   console.log(`${runs} texts`);
 });

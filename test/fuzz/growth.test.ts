@@ -44,7 +44,7 @@ async function least(tries: number, work: () => Promise<void>): Promise<number> 
 }
 
 /** In characters. */
-const size = 5000;
+const size = 4000;
 /** What is not worth telling apart from noise, in milliseconds. */
 const noise = 400;
 
