@@ -12,6 +12,7 @@ export function amount(runs: number): fc.Parameters<unknown> {
         numRuns: Number.MAX_SAFE_INTEGER,
         interruptAfterTimeLimit: minutes * 60_000,
         markInterruptAsFailure: false,
+        includeErrorInReport: true,
       }
-    : { seed, numRuns: runs };
+    : { seed, numRuns: runs, includeErrorInReport: true };
 }

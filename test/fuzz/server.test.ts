@@ -93,7 +93,7 @@ it("Every request is answered, whatever stands in the document and in the templa
         assert.deepEqual(editor.all("window/logMessage"), []);
       },
     ),
-    amount(12),
+    amount(8),
   );
   console.log(`${runs} documents`);
 });

@@ -8,7 +8,7 @@ import { samples } from "../service/samples.ts";
 const facts = { name: "User login", today: "2026-03-04", author: "Ann" };
 
 /** Documents to begin with: our own ones, and the real ones where they are there. Long ones are cut. */
-export const documents: readonly string[] = [
+const documents: readonly string[] = [
   "",
   ...builtInTemplates().map(({ document }) => document.text),
   ...builtInTemplates().map((template) => newSpec(template, facts).text),

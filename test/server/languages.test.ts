@@ -33,17 +33,18 @@ describe("Right behind", () => {
 
     it(`${sign}, a wrong value is marked and mended, and nothing else`, async (test) => {
       const editor = await startEditor(test, workspace);
-      const wrong = replacing(spec, "**Phase:** Trial", `${sign} **Phase:** Tral`);
+      const row = "| D-1 | Prints a label within two seconds | P0 | Med |";
+      const wrong = replacing(spec, row, `| D-1 | ${sign} | P0 | Hgih |`);
       await editor.open(specUri, wrong);
       assert.deepEqual(
-        (await problems(editor, specUri)).map((one) => one.replace(/: [^:]*$/, "")),
-        ["invalid-value: Tral: Phase must be one of"],
+        (await problems(editor, specUri)).map((one) => one.replace(/ must .*/, "")),
+        ["invalid-value: Hgih: Risk"],
       );
-      const range = rangeOf(editor, specUri, "Tral");
+      const range = rangeOf(editor, specUri, "Hgih");
       const [action] = await codeActions(editor, specUri, range);
       assert.ok(action?.edit);
       await editor.apply(action.edit);
-      assert.equal(editor.text(specUri), wrong.replace("Tral", "Trial"));
+      assert.equal(editor.text(specUri), wrong.replace("Hgih", "High"));
     });
 
     it(`${sign}, hover and completion know where they are`, async (test) => {

@@ -9,7 +9,7 @@ import { constructSpec } from "./specsByConstruction.ts";
 import { type Part, readAsPerson } from "./templateReading.ts";
 
 /** Specs of each template; more by `npm test -- --unit recallAndPrecision --sequences 5000`. */
-const specs = Math.ceil(Number(process.env["SPECWRIGHT_SEQUENCES"] ?? 600) / 30);
+const specs = Math.ceil(Number(process.env["SPECWRIGHT_SEQUENCES"] ?? 300) / 30);
 
 const needed = 0.99;
 
