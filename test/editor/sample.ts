@@ -30,10 +30,14 @@ export const specs = {
 /** To be called in a suite: its tests find the extension running, and leave files, editors and settings as they were. */
 export function usesSample(): void {
   let before: ReadonlyMap<string, string>;
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    this.timeout(120_000);
     // In a browser VS Code saves by itself after a second.
     await workspace.getConfiguration("files").update("autoSave", "off", ConfigurationTarget.Global);
     await specwright();
+    // On a slow machine the workspace is searched for templates for a while. The first answer comes behind that.
+    const document = await workspace.openTextDocument(Uri.file(inSample(specs.feature)));
+    await commands.executeCommand("vscode.executeHoverProvider", document.uri, new Position(0, 0));
     before = sampleFiles();
   });
   teardown(async () => {
