@@ -165,6 +165,11 @@ describe("The same heading in other signs", () => {
     it(`${a} is not ${b}`, () => assert.notEqual(headingKey(a), headingKey(b)));
 });
 
+it("A mark that ends in a long line ends behind a character, not in it", () => {
+  const [found] = findingsIn(templateOf("# [Name]\n\n## Goals\n\nThem.\n"), `a${"𝒳".repeat(2000)}`);
+  assert.deepEqual([found?.code, found?.span], ["missing-section", { start: 0, end: 999 }]);
+});
+
 describe("Full-width signs", () => {
   const template = md`
     # 仕様書：[機能名]

@@ -48,7 +48,10 @@ const size = 4000;
 /** What is not worth telling apart from noise, in milliseconds. */
 const noise = 400;
 
-describe("Time grows with the text, not with its square", () => {
+/** It takes minutes. */
+const skip = process.env["SPECWRIGHT_MINUTES"] === undefined && "only with --minutes";
+
+describe("Time grows with the text, not with its square", { skip }, () => {
   for (const [name, textOf] of Object.entries(hostileTexts)) {
     it(`of ${name}`, async () => {
       const take = async (text: string) => {

@@ -47,6 +47,10 @@ export const missingSection: Rule = {
 
 function endOfLine({ source }: MarkdownDocument, start: number): number {
   // A line that is longer than that is no longer marked.
-  const end = source.slice(start, start + 1000).search(/\r|\n/);
-  return end < 0 ? Math.min(source.length, start + 1000) : start + end;
+  const line = source.slice(start, start + 1000);
+  const end = line.search(/\r|\n/);
+  if (end >= 0) return start + end;
+  // Not between the two halves of a character.
+  const isCut = /[\ud800-\udbff]$/.test(line) && start + line.length < source.length;
+  return start + line.length - (isCut ? 1 : 0);
 }
