@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { md, templateOf } from "../core/annotated.ts";
 import { withoutCorpus } from "../core/corpus.ts";
+import { assertPart, table } from "../docs/parts.ts";
 import { readBaseline, updated, writeBaseline } from "./baseline.ts";
 import { type CorpusResult, evaluateCorpus } from "./corpus.ts";
 import { checkAs, documentOf } from "./evaluation.ts";
-import { judge } from "./judgement.ts";
+import { type Figures, judge } from "./judgement.ts";
 
 const text = () => readFileSync(join(__dirname, "baseline.md"), "utf8");
 
@@ -18,8 +19,35 @@ describe("The engine on real documents", { skip: withoutCorpus }, () => {
     assert.deepEqual(problems, []);
     assert.ok(figures.precision >= 0.98, `precision ${figures.precision}`);
     assert.ok(figures.recall >= 0.9, `recall ${figures.recall}`);
+    assertPart("docs/trust.md", "evaluation", figuresTable(figures));
   });
 });
+
+function figuresTable({
+  documents,
+  specs,
+  right,
+  wrong,
+  leftovers,
+  missed,
+  byRule,
+  precision,
+}: Figures): string {
+  return table(
+    ["Real documents", ""],
+    [
+      ["Documents read", `${documents}`],
+      ["of which follow a template of their own repository", `${specs}`],
+      ["Findings reviewed", `${right + wrong}`],
+      ["of these right", `${right} (precision ${precision.toFixed(3)})`],
+      ["of these by rule", [...byRule].map(([rule, count]) => `\`${rule}\` ${count}`).join(", ")],
+      [
+        "Leftover text of templates that is found",
+        `${leftovers} of ${leftovers + missed} (recall ${(leftovers / (leftovers + missed)).toFixed(3)})`,
+      ],
+    ],
+  );
+}
 
 describe("The baseline", () => {
   it("is written as it is read, and nothing in it is wrong or new", () => {
