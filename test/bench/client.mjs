@@ -1,6 +1,7 @@
 // A language client over stdio that speaks to every server alike, and answers as VS Code would.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { atEnd } from "../hosts/cleanup.mjs";
 
@@ -18,6 +19,9 @@ import { atEnd } from "../hosts/cleanup.mjs";
  * @property {() => number | null} memory resident bytes of the server; null where the system does not say
  * @property {() => Promise<void>} stop
  */
+
+/** Milliseconds that a server has to end by itself. */
+const politeness = 2000;
 
 /** Longer than the slowest of all the answers that are measured. */
 const timeLimit = 300_000;
@@ -98,6 +102,10 @@ export function startClient({ command, args }, folder) {
     memory: () => residentMemory(child.pid),
     stop: async () => {
       stopped = true;
+      // As an editor does: who is killed at once cannot keep what it has compiled.
+      send({ id: ++lastId, method: "shutdown" });
+      send({ method: "exit" });
+      await Promise.race([exited, pause(politeness, undefined, { ref: false })]);
       kill();
       await exited;
     },

@@ -65,8 +65,8 @@ ${targets(verdicts(results))}
 ## What stands in the way
 
 - **Server start**: reading and running \`vscode-languageserver\`. A server that is nothing but that library takes as long as ours (the
-  second row), so nothing of ours is left to take away. Node's compile cache, which the server uses where there is one, is not in
-  Node 20; VS Code brings a Node that has it.
+  second row), so nothing of ours is left to take away. Node's compile cache, which the server uses where there is one, came with
+  Node 22, which VS Code brings.
 - **Opening**: a fresh server has to load the engine and read the five templates before it can say anything of a document, be it of one
   line (the third row), in code that nothing has compiled yet. What a document adds is the difference to that row.
 - **Completion while a document is opened** needs the same, and the headings of the whole document: they tell which template it follows
