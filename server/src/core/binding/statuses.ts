@@ -39,7 +39,12 @@ export function statusValues(binding: Binding): readonly StatusValue[] {
       const isAhead = index > at && stage !== "closed";
       const standing = stages.indexOf(stage);
       // `active` for `approved` is as far, yet nobody has looked whether the spec may stand there.
-      return { value, stage, isNext: isAhead && standing > reached, isHeldUp: isAhead && standing >= reached };
+      return {
+        value,
+        stage,
+        isNext: isAhead && standing > reached,
+        isHeldUp: isAhead && standing >= reached,
+      };
     })
     .filter(({ value }) => value !== now);
 }
