@@ -54,7 +54,7 @@ async function askChoice(server: SpecServer, document: TextDocument): Promise<Ch
   const uri = document.uri.toString();
   const folderUri = workspace.getWorkspaceFolder(document.uri)?.uri.toString();
   const [templates, status] = await Promise.all([
-    server.request("templates", folderUri === undefined ? {} : { folderUri }),
+    server.request("templates", { uri, ...(folderUri === undefined ? {} : { folderUri }) }),
     server.request("status", { uri }),
   ]);
   const choices: readonly Choice[] = [

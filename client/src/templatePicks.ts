@@ -8,16 +8,23 @@ export interface TemplatePick extends QuickPickItem {
   readonly template?: TemplateSummary;
 }
 
-/** Rows for choosing a template: the team's own first, then the built-in ones. */
+/** Fewer sections than these any document has of some template. */
+const fewestHere = 3;
+const mostClose = 3;
+
+/** Rows for choosing a template: those closest to the document it is for, then the team's own, then the built-in ones. */
 export function templatePicks(templates: readonly TemplateSummary[]): readonly TemplatePick[] {
+  const close = templates.filter(({ sectionsHere }) => sectionsHere >= fewestHere).slice(0, mostClose);
+  const others = templates.filter((template) => !close.includes(template));
   return [
+    ...group("Closest to this document", close),
     ...group(
       "Your templates",
-      templates.filter(({ origin }) => origin === "user"),
+      others.filter(({ origin }) => origin === "user"),
     ),
     ...group(
       "Built-in",
-      templates.filter(({ origin }) => origin === "built-in"),
+      others.filter(({ origin }) => origin === "built-in"),
     ),
   ];
 }
@@ -28,9 +35,10 @@ function group(label: string, templates: readonly TemplateSummary[]): readonly T
 }
 
 function toPick(template: TemplateSummary): TemplatePick {
+  const { sections, sectionsHere } = template;
   return {
     label: plain(template.name),
-    description: count(template.sections, "section"),
+    description: `${count(sections, "section")}${sectionsHere >= fewestHere ? `, ${sectionsHere} here` : ""}`,
     ...(template.description === "" ? {} : { detail: plain(template.description) }),
     template,
   };

@@ -13,7 +13,7 @@ export { inOrder, provideDiagnostics } from "./features/diagnostics.ts";
 export { provideFilling, providePlaceholders } from "./features/fillSection.ts";
 export { provideHover } from "./features/hover/hover.ts";
 export { provideAllInsertions, provideInsertion, provideMissingSections } from "./features/insertSection.ts";
-export { provideOutline, summarise } from "./features/outline.ts";
+export { provideOutline, summarise, templatesFor } from "./features/outline.ts";
 export { provideStatus } from "./features/specStatus.ts";
 export { provideStatusChange, provideStatusChoices } from "./features/statusChange.ts";
 export { createExistingFiles } from "./service/existingFiles.ts";

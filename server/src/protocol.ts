@@ -136,6 +136,8 @@ export interface OutlineSection {
 export interface TemplatesParams {
   /** Only templates known in this folder (and the built-in ones); omitted = all. */
   readonly folderUri?: string;
+  /** The document they are chosen for: those it is closest to come first, then. */
+  readonly uri?: string;
 }
 
 export interface TemplateSummary {
@@ -146,6 +148,8 @@ export interface TemplateSummary {
   readonly description: string;
   /** Number of sections (headings below the title). */
   readonly sections: number;
+  /** How many of them stand in the document the templates were asked for; 0 where that was none. */
+  readonly sectionsHere: number;
   readonly origin: "built-in" | "user";
   /** Where a user template lives; null for built-in ones. */
   readonly uri: string | null;

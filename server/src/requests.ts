@@ -217,10 +217,16 @@ export function answerRequests(
       return answer(uri, (spec) => provideTemplateApplication(spec, template, templates), null);
     },
   );
-  onRequest(requests.templates, { folderUri: isTextOrLeftOut }, async ({ folderUri }: TemplatesParams) => {
-    const { summarise } = await engine();
-    return (await templatesFor(folder(folderUri))).map(summarise);
-  });
+  onRequest(
+    requests.templates,
+    { folderUri: isTextOrLeftOut, uri: isTextOrLeftOut },
+    async ({ folderUri, uri }: TemplatesParams) => {
+      const { summarise, templatesFor: inOrderFor } = await engine();
+      const templates = await templatesFor(folder(folderUri));
+      const inTheirOrder = templates.map((template) => summarise(template));
+      return uri ? answer(uri, (spec) => inOrderFor(spec, templates), inTheirOrder) : inTheirOrder;
+    },
+  );
   onRequest(
     requests.newSpec,
     { templateId: isText, folderUri: isTextOrLeftOut, name: isText, today: isText, author: isText },

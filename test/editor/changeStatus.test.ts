@@ -78,6 +78,7 @@ suite("Change Status", () => {
     const { document } = await openSample(specs.feature);
     const before = document.getText();
     await replace(document, "| **Status** | In Review |\n", "");
+    const without = document.getText();
     const asked = changeStatus({ status: "Approved", anyway: true });
     const changed = before.replace("| **Status** | In Review |", "| **Status** | Approved |");
     const status = () => document.getText().includes("| **Status** | Approved |");
@@ -85,6 +86,8 @@ suite("Change Status", () => {
     await asked;
     const dated = /\*\*Last Updated\*\* \| \d{4}-\d\d-\d\d/;
     assert.equal(document.getText().replace(dated, ""), changed.replace(dated, ""));
+    await commands.executeCommand("undo");
+    assert.equal(document.getText(), without);
   });
 
   test("is asked for the status and leaves no trace on Escape", async () => {

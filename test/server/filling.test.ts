@@ -137,6 +137,27 @@ describe("A code action", () => {
     );
   });
 
+  it("deletes all that only told the writer what to do, where there are several", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const limits = "<!-- Numbers, not adjectives. -->";
+    const wayBack = "<!-- The first command somebody types at three in the morning. -->";
+    const one = replacing(spec, "### Limits", "### Limits", limits, "");
+    await editor.open(specUri, replacing(one, "## Way Back", "## Way Back", wayBack, ""));
+    const actionsAt = async (text: string) => codeActions(editor, specUri, rangeOf(editor, specUri, text));
+    const all = (await actionsAt(limits)).find(({ title }) => title === "Delete all template text");
+    assert.ok(all?.edit);
+    assert.equal(all.isPreferred, false);
+    await editor.apply(all.edit);
+    assert.doesNotMatch(editor.text(specUri), /<!--/);
+    assert.equal(editor.text(specUri).replace(/\n+/g, "\n"), spec.replace(/\n+/g, "\n"));
+    await editor.close(specUri);
+    await editor.open(specUri, one);
+    assert.deepEqual(
+      (await actionsAt(limits)).map(({ title }) => title),
+      ["Delete template text", "Keep this text: add a comment against 'template-text'"],
+    );
+  });
+
   it("holds a snippet for editors that know them, the plain text for others", async (test) => {
     for (const capabilities of [capabilitiesOfVsCode, snippetCapabilities]) {
       const editor = await startEditor(test, { ...workspace, capabilities });

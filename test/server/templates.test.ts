@@ -34,6 +34,11 @@ const newSpecOf = (editor: Editor, templateId: string, folderUri?: string) =>
     author: "",
   });
 
+const inOrderFor = async (editor: Editor, uri: string) =>
+  (await editor.request<readonly TemplateSummary[]>(requests.templates, { folderUri: folder, uri })).map(
+    ({ id, sectionsHere }) => [id, sectionsHere] as const,
+  );
+
 /** Tells the server of a changed file, and waits until the editor was asked to look again. */
 async function saved(editor: Editor, uri: string, type: FileChangeType): Promise<void> {
   await editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type }] });
@@ -47,6 +52,28 @@ async function startQuietly(...args: Parameters<typeof startEditor>): Promise<Ed
   await editor.next(refresh);
   return editor;
 }
+
+describe("Templates to choose from for a document", () => {
+  it("are in the order in which it is close to them, whether or not it is a spec", async (test) => {
+    const editor = await startEditor(test, { folders: [folder], files: serviceCardFiles() });
+    await editor.open(specUri, "# Label printer\n\n## Duties\n\nPrints.\n\n## Weather\n\nFine.\n");
+    assert.equal(await kindOf(editor, specUri), null);
+    assert.deepEqual((await inOrderFor(editor, specUri))[0], ["service-card", 1]);
+    const { text } = (await newSpecOf(editor, "feature-spec", folder)) ?? { text: "" };
+    const notes = text.replace(/^## (?:Technical Design|Rollout Plan)$/gm, "## Something else");
+    await editor.close(specUri);
+    await editor.open(specUri, notes);
+    const [[first, shared] = ["", 0]] = await inOrderFor(editor, specUri);
+    assert.equal(first, "feature-spec");
+    assert.ok(shared > 20, `${shared}`);
+  });
+
+  it("are in their own order where no document is named, or it is not open", async (test) => {
+    const editor = await startEditor(test, { folders: [folder], files: serviceCardFiles() });
+    const inOrder = (await ids(editor, folder)).map((id) => [id, 0]);
+    assert.deepEqual(await inOrderFor(editor, `${folder}/closed.md`), inOrder);
+  });
+});
 
 describe("The list of templates", () => {
   it("waits for the load that overtakes the one under way", async (test) => {

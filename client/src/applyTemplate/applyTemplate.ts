@@ -34,7 +34,7 @@ export async function applyTemplate(server: SpecServer, argument: unknown): Prom
   const inFolder = folderUri === undefined ? {} : { folderUri };
   const status = await server.request("status", { uri: document.uri.toString() });
   const template = await chooseTemplate(
-    await server.request("templates", inFolder),
+    await server.request("templates", { ...inFolder, uri: document.uri.toString() }),
     status,
     answers.template,
   );

@@ -1,12 +1,19 @@
 import { type TextDocument, Uri, window, workspace } from "vscode";
 import type { ChangeStatusParams, StatusChoice, StatusChoices } from "../../../server/src/protocol.ts";
-import { applyEdits } from "../applyEdits.ts";
+import { applyEdits, type Joined } from "../applyEdits.ts";
 import { canBeSpec } from "../documents.ts";
 import { authorOf } from "../newSpec/author.ts";
 import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { today } from "../today.ts";
-import { askAboutObstacles, askLog, askStatus, askVersion, withoutStatus } from "./questions.ts";
+import {
+  askAboutObstacles,
+  askLog,
+  askStatus,
+  askVersion,
+  withoutStatus,
+  withoutTemplate,
+} from "./questions.ts";
 
 /** What a keybinding, a task or a test may decide beforehand; the user is asked for the rest. */
 interface Answers {
@@ -23,18 +30,24 @@ interface Answers {
 
 /**
  * Changes the status of a spec: in every copy, with the date of the last update, the version and the change log, as one
- * edit. What stands in the way is shown before. Nothing is changed before the last question is answered. Throws where
- * the document has no status.
+ * edit. What stands in the way is shown before. Nothing is changed before the last question is answered, but a status that
+ * is missing is added first: `joined` says that this was done. Throws where no document is open.
  */
-export async function changeStatus(server: SpecServer, argument: unknown): Promise<void> {
+export async function changeStatus(
+  server: SpecServer,
+  argument: unknown,
+  joined: Joined = null,
+): Promise<void> {
   const answers = toAnswers(argument);
   const document = await documentOf(answers.uri);
   const uri = document.uri.toString();
   const choices = await server.request("statusChoices", { uri });
-  if (choices === null)
-    throw new Error("This document is not a spec Specwright knows. Choose its template first.");
+  if (choices === null) {
+    await withoutTemplate();
+    return;
+  }
   if (choices.lack !== null) {
-    if (await withoutStatus(document, choices, choices.lack)) await changeStatus(server, argument);
+    if (await withoutStatus(document, choices, choices.lack)) await changeStatus(server, argument, "last");
     return;
   }
   const choice = await choose(choices, answers.status);
@@ -49,7 +62,7 @@ export async function changeStatus(server: SpecServer, argument: unknown): Promi
   const params: ChangeStatusParams = { uri, value: choice.value, today: today(), version, log };
   const edits = await server.request("changeStatus", params);
   if (edits === null) return;
-  await applyEdits(document, edits);
+  await applyEdits(document, edits, joined);
   window.setStatusBarMessage(`Specwright: ${plain(told(choices, choice, params))}`, messageTime);
 }
 

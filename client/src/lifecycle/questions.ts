@@ -1,4 +1,5 @@
 import {
+  commands,
   type QuickPickItem,
   QuickPickItemKind,
   Selection,
@@ -13,6 +14,7 @@ import type {
   StatusObstacle,
 } from "../../../server/src/protocol.ts";
 import { applyEdits } from "../applyEdits.ts";
+import { commandIds } from "../commands.ts";
 import { showDocument, toRange } from "../documents.ts";
 import { plain } from "../plain.ts";
 
@@ -45,6 +47,25 @@ function statusPick(choice: StatusChoice): StatusPick {
   };
 }
 
+/** Of a document that is no spec yet: offers what makes it one. */
+export async function withoutTemplate(): Promise<void> {
+  const ways = [
+    {
+      label: "$(layers) Apply Template…",
+      detail: "Brings in what a template asks for, the status among it",
+      command: commandIds.applyTemplate,
+    },
+    {
+      label: "$(list-selection) Choose Template…",
+      detail: "Only says which template the document follows",
+      command: commandIds.chooseTemplate,
+    },
+  ];
+  const title = "Change Status: this document is not a spec Specwright knows";
+  const picked = await window.showQuickPick(ways, { title });
+  if (picked) await commands.executeCommand(picked.command);
+}
+
 /**
  * Of a document without a status: offers to add one, and answers true where that was done. Where the template has none
  * (it is kept elsewhere), shows what would stand in the way of each.
@@ -59,7 +80,7 @@ export async function withoutStatus(
     const title = "Change Status: there is none yet";
     const picked = await window.showQuickPick([add], { title });
     if (picked === undefined) return false;
-    await applyEdits(document, addition);
+    await applyEdits(document, addition, "first");
     return true;
   }
   const picks = choices.choices.filter(({ isNext, stage }) => isNext && stage !== "draft").map(statusPick);

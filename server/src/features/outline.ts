@@ -2,6 +2,7 @@ import type { Binding } from "../core/binding/binding.ts";
 import { missingSections } from "../core/binding/missing.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../core/document/document.ts";
 import { fieldMeaning } from "../core/document/fields.ts";
+import { byCloseness } from "../core/recognition/closeness.ts";
 import { type Checked, checkAll, movedBy } from "../core/rule/check.ts";
 import type { Finding } from "../core/rule/rule.ts";
 import type { CheckOptions } from "../core/rule/severities.ts";
@@ -20,9 +21,14 @@ import type { OpenSpec } from "../service/specs.ts";
 import { rangeOf } from "./ranges.ts";
 
 /** A template for lists and labels. */
-export function summarise(template: Template): TemplateSummary {
+export function summarise(template: Template, sectionsHere = 0): TemplateSummary {
   const { id, name, description, origin, uri } = template;
-  return { id, name, description, origin, uri, sections: template.sections.length };
+  return { id, name, description, origin, uri, sections: template.sections.length, sectionsHere };
+}
+
+/** Templates to choose from for a document, those it is closest to first. */
+export function templatesFor({ document }: OpenSpec, templates: readonly Template[]): TemplateSummary[] {
+  return byCloseness(document, templates).map(({ template, sections }) => summarise(template, sections));
 }
 
 /** The template's sections bound to the document's, missing ones in place. null: not a spec. */

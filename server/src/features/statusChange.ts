@@ -33,13 +33,13 @@ export function provideStatusChoices(spec: OpenSpec): StatusChoices | null {
   return {
     version: spec.version,
     current: statusWord(binding),
-    choices: statusValues(binding).map(({ value, stage, isNext }) => ({
+    choices: statusValues(binding).map(({ value, stage, isNext, isHeldUp }) => ({
       value,
       stage,
       isNext,
       meaning: stageMeaning(stage),
       // Nothing keeps a spec from going back.
-      ...(isNext ? obstaclesAt(stage) : nothing),
+      ...(isHeldUp ? obstaclesAt(stage) : nothing),
     })),
     versions: versions && { current: versions.now, next: versions.next },
     hasLastUpdate: hasLastUpdate(binding),

@@ -270,6 +270,18 @@ describe("The values that are offered", () => {
     ]);
   });
 
+  it("are held up by what is unfinished unless they lie behind: one as far as a value that is none does not", () => {
+    const binding = bound(
+      templateOf(template.slice(template.indexOf("# Spec"))),
+      withLines("**Status:** Released"),
+    );
+    const heldUp = statusValues(binding).filter(({ isHeldUp }) => isHeldUp);
+    assert.deepEqual(
+      heldUp.map(({ value, isNext }) => [value, isNext]),
+      [["Implemented", false]],
+    );
+  });
+
   it("are those it might have where there is no status: all lie ahead but the one that ends it", () => {
     assert.deepEqual(offered("**Owner:** Ann"), [
       "→ Draft (draft)",

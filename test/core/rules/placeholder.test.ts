@@ -455,6 +455,8 @@ describe("placeholder mends", () => {
     assertFix(noted, spec(note), "Delete this line", "# Login\n\n## Goals\n");
     assert.deepEqual(fixTitles(noted, spec("[Which goals]")), []);
     assertFix(noted, spec("[Which goals]", "Fast."), "Delete this line", spec("Fast."));
+    // The footer is no text of the section.
+    assert.deepEqual(fixTitles(noted, spec("[Which goals]", "---", "*Last Updated: 2026-03-04*")), []);
     // In a sentence, in an item, and in a paragraph of more lines there is more to delete than the line.
     for (const text of ["Fast, [Which goals].", "- [Which goals]", "[Which goals]\nand more"])
       for (const eol of ["\n", "\r\n"])

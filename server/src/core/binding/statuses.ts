@@ -14,6 +14,8 @@ export interface StatusValue {
   readonly stage: Stage;
   /** It comes behind the status of now, and does not end the spec's life. */
   readonly isNext: boolean;
+  /** Unfinished parts stand in its way: it is no way back, and does not end the spec's life. */
+  readonly isHeldUp: boolean;
 }
 
 const usual = ["Draft", "In Review", "Approved", "Implemented"];
@@ -34,7 +36,15 @@ export function statusValues(binding: Binding): readonly StatusValue[] {
   return values
     .map((value, index) => {
       const stage = stageOf(value, vocabulary);
-      return { value, stage, isNext: index > at && stages.indexOf(stage) > reached && stage !== "closed" };
+      const isAhead = index > at && stage !== "closed";
+      const standing = stages.indexOf(stage);
+      // `active` for `approved` is as far, yet nobody has looked whether the spec may stand there.
+      return {
+        value,
+        stage,
+        isNext: isAhead && standing > reached,
+        isHeldUp: isAhead && standing >= reached,
+      };
     })
     .filter(({ value }) => value !== now);
 }

@@ -77,7 +77,7 @@ const note = /^[\s\\[({<]*(?:optional|required)\b/i;
  * The fix that deletes a paragraph which is nothing but a placeholder, where that leaves something in the section, or it is a
  * note to the writer: `**[Optional, if not applicable omit]**` above what the author wrote, or above subsections.
  */
-function deletion({ text, bodyStart, comments }: SectionContent, { start, end }: Span): Fix[] {
+function deletion({ text, bodyStart, rules, comments }: SectionContent, { start, end }: Span): Fix[] {
   if (start < bodyStart) return [];
   const line = { start: lineAround(text, start).start, end: lineAround(text, end).end };
   const marks = /^[ \t]*[*_]{0,3}$/;
@@ -87,7 +87,9 @@ function deletion({ text, bodyStart, comments }: SectionContent, { start, end }:
     (line.start === bodyStart || blankBefore.test(text.slice(bodyStart, line.start))) &&
     blankBehind.test(text.slice(line.end));
   if (!isAlone) return [];
-  const isAllThereIs = blanked(text, bodyStart, [line, ...comments()]).trim() === "";
+  // Below a rule stands the document's footer.
+  const bodyEnd = rules.find((rule) => rule.start >= line.end)?.start ?? text.length;
+  const isAllThereIs = blanked(text.slice(0, bodyEnd), bodyStart, [line, ...comments()]).trim() === "";
   if (isAllThereIs && !note.test(text.slice(start, end))) return [];
   const behind = /^(?:[ \t]*(?:\r\n|\r|\n)){0,2}/.exec(text.slice(line.end))?.[0] ?? "";
   // At the end of the document, the blank line before it goes.

@@ -10,7 +10,7 @@ import type { OpenSpec } from "../../service/specs.ts";
 import { toDiagnostic } from "../diagnostics.ts";
 import { placeholdersNear } from "../fillSection.ts";
 import { insertedRanges } from "../ranges.ts";
-import { fixAllKind, insertMissingSections, mendAll } from "./mendAll.ts";
+import { deleteTemplateText, fixAllKind, insertMissingSections, mendAll } from "./mendAll.ts";
 import { type EditorAbilities, versionedEdit } from "./workspaceEdit.ts";
 
 /**
@@ -64,6 +64,7 @@ function quickFixes(spec: OpenSpec, range: Range, editor: EditorAbilities, today
   return [
     ...here.flatMap((finding) => finding.fixes.map((fix) => action(finding, fix))),
     ...(missing.length > 0 ? insertAll(spec, missing, editor) : []),
+    ...deleteAll(spec, here, editor),
     ...removals(spec, placeholdersAmong(here), editor),
     // What one would do last stands last.
     ...here.flatMap((finding) => {
@@ -138,6 +139,22 @@ function insertAll(spec: OpenSpec, here: readonly Finding[], editor: EditorAbili
       isPreferred: false,
       edit: versionedEdit(spec, changes, editor),
       ...goThere(spec, changes, editor),
+    },
+  ];
+}
+
+/** One action for all that only told the writer what to do, where there is more than one such text. */
+function deleteAll(spec: OpenSpec, here: readonly Finding[], editor: EditorAbilities): CodeAction[] {
+  const isDone = ({ code, fixes }: Finding) => code === "template-text" && fixes.length > 0;
+  const done = here.filter(isDone);
+  if (done.length === 0 || spec.findings().filter(isDone).length < 2) return [];
+  return [
+    {
+      title: "Delete all template text",
+      kind: CodeActionKind.QuickFix,
+      diagnostics: done.map((finding) => toDiagnostic(spec, finding)),
+      isPreferred: false,
+      edit: versionedEdit(spec, deleteTemplateText(spec), editor),
     },
   ];
 }

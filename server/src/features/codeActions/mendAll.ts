@@ -13,6 +13,14 @@ export function mendAll({ binding, settings }: OpenSpec): readonly Change[] {
   return binding ? mend(binding, settings.check, mechanicalFix) : [];
 }
 
+/** Everything that only told the writer what to do and is done with; empty where nothing is. */
+export function deleteTemplateText({ binding, settings }: OpenSpec): readonly Change[] {
+  if (!binding) return [];
+  return mend(binding, settings.check, ({ code, fixes }) =>
+    code === "template-text" ? (fixes[0] ?? null) : null,
+  );
+}
+
 /** All missing sections that are spoken of: what a comment keeps away is left out. */
 export function insertMissingSections(spec: OpenSpec): readonly Change[] {
   const spokenOf = new Set(
