@@ -9,6 +9,7 @@ import type { CheckOptions } from "../core/rule/severities.ts";
 import { missingFields } from "../core/rules/missingField.ts";
 import type { Template } from "../core/template/template.ts";
 import type { TemplateSection } from "../core/template/templateSection.ts";
+import { inOrder, type OverlapFinder, overlapFinder } from "../core/text/overlap.ts";
 import type {
   OutlineField,
   OutlineSection,
@@ -72,7 +73,7 @@ function bySection(
   document: MarkdownDocument,
   { ofSpec, ofSections }: Checked,
 ): ReadonlyMap<number, readonly Finding[]> {
-  const found = new Map(
+  const found = new Map<number, Finding[]>(
     ofSections.map(({ section, findings }) => [
       section.index,
       findings.map((finding) => movedBy(finding, section.start)),
@@ -80,7 +81,10 @@ function bySection(
   );
   for (const finding of ofSpec) {
     const index = sectionAt(document, finding.span.start)?.index ?? -1;
-    found.set(index, [...(found.get(index) ?? []), finding]);
+    const known = found.get(index);
+    // Thousands may stand in one section, or in the front matter.
+    if (known) known.push(finding);
+    else found.set(index, [finding]);
   }
   return found;
 }
@@ -101,16 +105,15 @@ function outlineFields({ binding, textDocument, findings }: OutlineContext): rea
   const wanted = new Set(
     template.fields.filter(({ value }) => value !== "").map((field) => fieldMeaning(field.key)),
   );
+  const unfilledIn = placeholdersBySection(findings);
   const present = document
     .fields()
     .filter((field) => field.form !== "plain" || known.has(fieldMeaning(field.key)))
     .filter((field) => field.value !== "" || field.items.length > 0 || wanted.has(fieldMeaning(field.key)))
     .map((field): OutlineField => {
       const { valueSpan } = field;
-      const near = findings.get(sectionAt(document, valueSpan.start)?.index ?? -1) ?? [];
-      const placeholder = near.some(
-        ({ code, span }) => unfilled.has(code) && span.start < valueSpan.end && valueSpan.start < span.end,
-      );
+      const overlapping = unfilledIn(sectionAt(document, valueSpan.start)?.index ?? -1);
+      const placeholder = overlapping(valueSpan) >= 0;
       const value =
         field.items.length > 0 && field.value.includes("\n")
           ? field.items.map((item) => item.value).join(", ")
@@ -121,6 +124,20 @@ function outlineFields({ binding, textDocument, findings }: OutlineContext): rea
     ({ name }): OutlineField => ({ name, value: null, placeholder: false, range: null }),
   );
   return [...present, ...missing];
+}
+
+/** Finds the placeholders of a section: of fields and of placeholders there may be thousands. */
+function placeholdersBySection(
+  findings: ReadonlyMap<number, readonly Finding[]>,
+): (index: number) => OverlapFinder {
+  const known = new Map<number, OverlapFinder>();
+  return (index) => {
+    const spans = () =>
+      (findings.get(index) ?? []).filter(({ code }) => unfilled.has(code)).map(({ span }) => span);
+    const finder = known.get(index) ?? overlapFinder(inOrder(spans()));
+    known.set(index, finder);
+    return finder;
+  };
 }
 
 function outlineSections(

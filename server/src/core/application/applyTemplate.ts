@@ -31,6 +31,9 @@ export interface AppliedTemplate {
   readonly isMarked: boolean;
 }
 
+/** Each addition reads all of the document again. A template that lacks more is brought in when it is applied again. */
+const mostAdditions = 100;
+
 /**
  * Brings into a document what it lacks of a template: required sections in their places, fields of the metadata, and the
  * mark that says which template it follows, where that cannot be seen. What the author wrote stays, line by line.
@@ -53,7 +56,7 @@ export function applyTemplate(
     document = readDocument(additions.text(), document);
   };
   const tried = new Set<string>();
-  for (;;) {
+  while (tried.size < mostAdditions) {
     const binding = bind(template, document);
     const next = nextAddition(binding, options.requiredLevel, tried);
     if (!next) break;

@@ -4,7 +4,7 @@ import { canonicalKey, headingKey, looseKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
 
 /** What parts the names in a heading: `Drawbacks / Alternatives`, `Upgrade, Downgrade and Version Skew Strategy`. */
-const between = /\s*(?:[/&,;+:–—]|\s-\s|\b(?:and|or)\b)\s*/i;
+const between = /(?:(?<!\s)\s+)?(?:[/&,;+:–—]|\s-\s|\b(?:and|or)\b)\s*/i;
 /** What follows narrows the name down: `Proposal for volume groups`. */
 const narrowing = /\s(?:for|of|in|on)\s/i;
 

@@ -160,7 +160,7 @@ const slot = /^(?:\*\*)?\\?(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)(?:\*\*)?[.?]?$/;
 function isOpen(said: string): boolean {
   const bare = said
     .replace(/^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s+(?=\S)/, "")
-    .replace(/^[*_`\s]+|[*_`\s]+$/g, "");
+    .replace(/^[*_`\s]+|(?<![*_`\s])[*_`\s]+$/g, "");
   return (
     bare !== "" &&
     !/^~~[\s\S]*~~/.test(said.trim()) &&
@@ -173,7 +173,7 @@ function isOpen(said: string): boolean {
 }
 
 const answer =
-  /(?:^|[\s(*_[:.?])(?:answer(?:ed)?|resolved|resolution|decision|decided|conclusion|closed|settled|deferred|done|outcome|a)(?=\s*(?:\*\*|__|\*|_)?\s*[:)\]–—-])|(?:^|\s)(?:→|=>|->|⇒|✅|✔)/i;
+  /(?:^|[\s(*_[:.?])(?:answer(?:ed)?|resolved|resolution|decision|decided|conclusion|closed|settled|deferred|done|outcome|a)(?=\s*(?:(?:\*\*|__|\*|_)\s*)?[:)\]–—-])|(?:^|\s)(?:→|=>|->|⇒|✅|✔)/i;
 /** Lines under a question that are about it and no answer. */
 const about =
   /^(?:[-*+]\s+)?[*_]*(?:owner|assignee|asked by|raised by|due|date|deadline|by|who|when|status|options?|context|impact|why|priority)[*_]*\s*:/i;
@@ -186,7 +186,7 @@ function isAnswered({ first, rest }: Entry): boolean {
   // A question with a sentence behind it: nobody but a reader can tell whether that is the answer. One with a day says
   // who answers until when.
   if (behind.length > 40 && !/^\(|^[-–—]\s|\d{4}-\d\d/.test(behind) && !about.test(behind)) return true;
-  const more = rest.split("\n").filter((row) => row !== "" && !about.test(row) && !/\?\W*$/.test(row));
+  const more = rest.split("\n").filter((row) => row !== "" && !about.test(row) && !/\?[^\w?]*$/.test(row));
   return more.length > 0;
 }
 

@@ -23,5 +23,5 @@ export function stageOfSpec({ document, template }: Binding): SpecStage {
 /** False for a status that is not there yet: empty, a list to choose from, a slot. A link says by what it was replaced. */
 export function isDecided(value: string, vocabulary: Vocabulary | null): boolean {
   if (value === "" || (vocabulary && isUndecided(vocabulary, value))) return false;
-  return !/[|[{]/.test(value.replace(/\[[^\]]*\]\([^)]*\)/g, ""));
+  return !/[|[{]/.test(value.replace(/\[[^\]]{0,500}\]\([^)]{0,2000}\)/g, ""));
 }

@@ -52,10 +52,10 @@ function numbered(slugs: readonly (string | null)[]): readonly string[] {
 /** The heading's text as it is shown; the marks that a slug drops by itself may stay. */
 function shownText(heading: string): string {
   return heading
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
-    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1")
-    .replace(/<\/?[a-z][^>]*>/gi, "")
+    .replace(/<!--[\s\S]{0,2000}?-->/g, "")
+    .replace(/!\[[^\]]{0,500}\]\([^)]{0,2000}\)/g, "")
+    .replace(/\[([^\]]{0,500})\](?:\([^)]{0,2000}\)|\[[^\]]{0,500}\])/g, "$1")
+    .replace(/<\/?[a-z][^>]{0,2000}>/gi, "")
     .replace(/&amp;/g, "&")
     .replace(/(?<![\p{L}\p{N}])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, "$2")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")

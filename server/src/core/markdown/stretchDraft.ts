@@ -169,7 +169,7 @@ const firstEmphasis = /^([*_])(?![ \t\r\n])[^*_\\`<[\]~@]*[^*_\\`<[\]~@\s]\1[ \t
 
 /** True where a paragraph's text is emphasised as a whole: `*text*`. */
 function isEmphasis(paragraph: string): boolean | "unsure" {
-  const text = paragraph.replace(/^[ \t]+|[ \t]+$/g, "");
+  const text = paragraph.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, "");
   const first = text.charAt(0);
   if ((first !== "*" && first !== "_") || !text.endsWith(first) || text.length < 3) return false;
   if (/:\/\/|www\./i.test(text)) return "unsure";

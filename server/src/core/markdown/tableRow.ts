@@ -10,9 +10,11 @@ export interface RowChange {
 /** Text as a cell can hold it: on one line, its bars escaped. A bar that is escaped already stays as it is. */
 export function cellText(text: string): string {
   return text
-    .replace(/\s*(?:\r\n|\r|\n)\s*/g, " ")
-    .replace(/(?<!\\)\|/g, "\\|")
-    .trim();
+    .split(/[\r\n]+/)
+    .map((row) => row.trim())
+    .filter((row) => row !== "")
+    .join(" ")
+    .replace(/(?<!\\)\|/g, "\\|");
 }
 
 /**

@@ -68,5 +68,5 @@ function blockItems(rest: string, from: number): readonly Span[] | null {
 }
 
 function withoutBlanks(item: string): string {
-  return item.replace(/ +$/, "");
+  return item.replace(/(?<! ) +$/, "");
 }

@@ -141,7 +141,7 @@ function atLineEnd(
   line: Span,
   raw: string,
 ): KeepingPlace {
-  const end = line.start + (/(?:\\|\s)*$/.exec(raw)?.index ?? raw.length);
+  const end = line.start + (/(?<![\\\s])[\\\s]*$/.exec(raw)?.index ?? raw.length);
   // Such a comment is not read behind an odd backtick; and it must not stand in what goes on in the next line.
   if ((raw.split("`").length - 1) % 2 === 1) return nowhere;
   const around = partAt({ start: end - 1, end: end + 1 });

@@ -100,6 +100,6 @@ function isSibling(vocabulary: Vocabulary, value: string): boolean {
   const letters = /^([a-z]+)\d+$/i.exec(value.trim())?.[1]?.toLowerCase();
   return (
     letters !== undefined &&
-    vocabulary.values.every((other) => other.toLowerCase().replace(/\d+$/, "") === letters)
+    vocabulary.values.every((other) => other.toLowerCase().replace(/(?<!\d)\d+$/, "") === letters)
   );
 }

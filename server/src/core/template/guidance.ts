@@ -52,7 +52,7 @@ export function readGuidance(content: SectionContent): readonly Guidance[] {
 function commentText(source: string): string {
   return joined(
     source.startsWith("<!--")
-      ? source.replace(/^<!--+/, "").replace(/--+>$/, "")
+      ? source.replace(/^<!--+/, "").replace(/(?<!-)--+>$/, "")
       : source.replace(/^\s*\[[^\]]*\]:\s*#?\s*/, "").replace(/^\(([\s\S]*)\)$/, "$1"),
   );
 }

@@ -45,7 +45,7 @@ export function headingShape(heading: string): HeadingShape | null {
   }
   const slot = slots[0];
   if (!slot) return /^\s*<!--[\s\S]*-->\s*$/.test(heading) ? { prefix: "", numbered: false } : null;
-  const before = headingKey(heading.slice(0, slot.span.start).replace(/#+$/, ""));
+  const before = headingKey(heading.slice(0, slot.span.start).replace(/(?<!#)#+$/, ""));
   return { prefix: before, numbered: false };
 }
 

@@ -58,13 +58,20 @@ export function templatesRead(): number {
   return read;
 }
 
+/**
+ * Sections and fields that count in a template: many times those of the longest ones in use. What stands behind them is
+ * not read, because binding and inserting compare every one with its siblings.
+ */
+const mostSections = 500;
+const mostFields = 200;
+
 /** Reads any Markdown file as a template. Never fails: a file without headings is a template without sections. */
 export function readTemplate(source: TemplateSource): Template {
   read++;
-  const document = readDocument(source.text);
+  const document = readBeginning(source.text);
   const textOf = templateTexts(document.definitions);
   const { roots, sections } = readTemplateSections(document, textOf);
-  const fields = readTemplateFields(document);
+  const fields = readTemplateFields(document, mostFields);
   const description = lazy(() => describe(document, textOf));
   return {
     id: source.id,
@@ -86,6 +93,12 @@ export function readTemplate(source: TemplateSource): Template {
     statuses: fields.find((field) => field.kind === "status")?.vocabulary ?? null,
     textOf,
   };
+}
+
+function readBeginning(text: string): MarkdownDocument {
+  const document = readDocument(text);
+  const behind = document.sections[mostSections];
+  return behind ? readDocument(text.slice(0, behind.start)) : document;
 }
 
 function readTitle(title: Section | null): TemplateTitle | null {

@@ -23,8 +23,8 @@ export interface TemplateField extends Field {
   readonly constant: boolean;
 }
 
-/** The metadata a template asks for, in document order. */
-export function readTemplateFields(document: MarkdownDocument): readonly TemplateField[] {
+/** The metadata a template asks for, in document order; the first `most` of it. */
+export function readTemplateFields(document: MarkdownDocument, most: number): readonly TemplateField[] {
   // A YAML comment on a line of its own speaks of all that follows: "These are optional, remove any of them".
   const yaml = document.frontMatter
     ? document.text.slice(document.frontMatter.content.start, document.frontMatter.content.end)
@@ -42,6 +42,7 @@ export function readTemplateFields(document: MarkdownDocument): readonly Templat
         (field.form !== "plain" || looksLikeField(field)) &&
         !isListHeading(field),
     )
+    .slice(0, most)
     .map((field) => readField(field, allOptional && field.place === "front-matter"));
 }
 

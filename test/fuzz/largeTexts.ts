@@ -1,0 +1,55 @@
+// The largest texts that anybody may open, each once.
+
+interface LargeText {
+  readonly textOf: () => string;
+  /** Of CPU; several times what it takes. */
+  readonly seconds: number;
+  /** False where it is only opened as a spec. */
+  readonly asTemplate?: boolean;
+}
+
+const inSpec = (body: string) =>
+  `# Spec: Login\n\n**Status:** Draft\n\n## Goals\n\n${body}\n\n## Risks\n\nNone.\n`;
+const inFrontMatter = (yaml: string) => `---\nstatus: draft\n${yaml}\n---\n\n${inSpec("Text.")}`;
+const numbered = (count: number, of: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => of(index)).join("");
+
+/** Each is made of those before it: the last one stands for more than there are atoms. */
+const aliases = (count: number) =>
+  `a0: &a0 [x, x]\n${numbered(count, (index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}]\n`)}`.trimEnd();
+
+export const largeTexts: Readonly<Record<string, LargeText>> = {
+  "one line of 10 MB": { textOf: () => inSpec("words and ".repeat(1_000_000)), seconds: 20 },
+  "a heading of 1 MB": { textOf: () => inSpec(`## ${"words and ".repeat(100_000)}`), seconds: 10 },
+  "100,000 headings": {
+    textOf: () => inSpec(numbered(100_000, (index) => `## Part ${index}\n`)),
+    seconds: 30,
+  },
+  "10,000 nested quotes": { textOf: () => inSpec(`${"> ".repeat(10_000)}a`), seconds: 10 },
+  "10,000 nested lists": { textOf: () => inSpec(`${"- ".repeat(10_000)}a`), seconds: 10 },
+  "a fence over 1 MB that never closes": {
+    textOf: () => inSpec(`\`\`\`\n${"[Name] a\n".repeat(120_000)}`),
+    seconds: 10,
+  },
+  "a comment over 1 MB that never closes": {
+    textOf: () => inSpec(`<!--\n${"[Name] a\n".repeat(120_000)}`),
+    seconds: 10,
+  },
+  "front matter that grows a thousandfold": { textOf: () => inFrontMatter(aliases(1000)), seconds: 10 },
+  "front matter of 10,000 lists in lists": {
+    textOf: () => inFrontMatter(`a: ${"[".repeat(10_000)}`),
+    seconds: 10,
+  },
+  "front matter of 10,000 maps in maps": {
+    textOf: () => inFrontMatter(`a: ${"{a: ".repeat(10_000)}`),
+    seconds: 10,
+  },
+  "front matter of 5,000 keys": {
+    textOf: () => inFrontMatter(numbered(5000, (index) => `key${index}: [Name]\n`).trimEnd()),
+    seconds: 20,
+  },
+  "5,000 slots": {
+    textOf: () => inSpec(numbered(5000, (index) => `[What is wanted ${index}]\n\n`)),
+    seconds: 20,
+  },
+};
