@@ -40,12 +40,13 @@ const seconds = 10;
 for (const [name, body] of Object.entries(bodies)) {
   it(`No time is lost on ${name}, in a spec or in a template`, () => {
     const text = `# Spec: [Name]\n\n## Goals\n\n[What is wanted]\n\n${body}\n\n## Risks\n\n[What may fail]\n`;
-    const start = performance.now();
+    // Of this process alone: a busy machine is no failure.
+    const start = process.cpuUsage();
     const template = templateOf(
       "# Spec: [Name]\n\n## Goals\n\n[What is wanted]\n\n## Risks\n\n[What may fail]\n",
     );
     assert.ok(findingsIn(template, text).length > 0);
     findingsIn(templateOf(text), "# Spec: Login\n\n## Goals\n\nNone.\n");
-    assert.ok(performance.now() - start < seconds * 1000);
+    assert.ok(process.cpuUsage(start).user < seconds * 1_000_000);
   });
 }
