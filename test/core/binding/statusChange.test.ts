@@ -145,6 +145,16 @@ describe("The status is changed", () => {
       assertChange(withLines(before), "approved", withLines(after));
   });
 
+  it("in words that hold signs", () => {
+    assertChange(
+      "# Spec: A\n\n**Status:** **Gate #1**\n",
+      "Gate #2",
+      "# Spec: A\n\n**Status:** **Gate #2**\n",
+      {},
+      "# Spec: [Name]\n\n**Status:** Gate #1 | Gate #2 | Approved\n",
+    );
+  });
+
   it("in quotes, and under a heading of its own", () => {
     assertChange(
       '---\nstatus: "draft"\n---\n\n# Spec: A\n',

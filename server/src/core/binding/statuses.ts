@@ -121,7 +121,7 @@ const mostWords = 20;
 /** Where the words of the status stand in the field's value. */
 function wordsIn(value: string, now: string | null): Span {
   const words = valueKey(now ?? "").split(" ");
-  const pattern = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("[\\s_*`-]+");
+  const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[\\s_*`-]+");
   const match =
     (words[0] === "" || words.length > mostWords ? null : new RegExp(pattern, "iu").exec(value)) ??
     /\p{L}[\p{L}\p{N}]*(?:[ _-]\p{L}[\p{L}\p{N}]*)*/u.exec(value);
