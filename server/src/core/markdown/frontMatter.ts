@@ -83,9 +83,8 @@ function itemAt(text: string, span: Span): { readonly value: string; readonly sp
 /** A `#` after a blank, outside quotes, on the entry's first line starts a YAML comment. */
 function commentBehind(rest: string): { readonly start: number; readonly text: string } | null {
   const line = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
-  const match = /^(\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!\s*["'])(?:(?!\s#).)*?)?)\s+#\s*(.*)$/.exec(
-    line,
-  );
+  const match =
+    /^(\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!["'\s])(?:(?!\s#).)*?(?<!\s))?)\s+#\s*(.*)$/.exec(line);
   if (!match) return null;
   return { start: (match[1] ?? "").length, text: (match[2] ?? "").trim() };
 }
