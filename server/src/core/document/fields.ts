@@ -99,7 +99,7 @@ function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
     line,
     items: [],
     comment:
-      /<!--([\s\S]{0,2000}?)-->/
+      /<!--((?:(?!<!--)[\s\S])*?)-->/
         .exec(section.content.text.slice(label.line.start, label.line.end))?.[1]
         ?.trim() ?? "",
   };

@@ -35,7 +35,7 @@ export function readFrontMatter(text: string, content: Span): readonly FrontMatt
   };
   for (const line of lines(text, content.start, content.end)) {
     const raw = text.slice(line.start, line.end);
-    const match = /^(["']?)([^\s#"'-][^:"']*?)\1\s*:(?=\s|$)/.exec(raw);
+    const match = /^(["']?)([^\s#"'-][^:"']*?(?:(?<!\s)|(?=["'])))\1\s*:(?=\s|$)/.exec(raw);
     if (match?.[2]) {
       close();
       open = { name: match[2], line, end: line.end };
