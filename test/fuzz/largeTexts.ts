@@ -28,7 +28,6 @@ const traps: Readonly<Record<string, string>> = {
   "blanks in a choice": inSpec("Text.").replace("Draft", `Draft /${blanks}Approved`),
   "blanks in a version": inSpec("Text.").replace("**Status:**", `**Version:** 1${blanks}x\n**Status:**`),
   "blanks in a comment behind a label": inSpec("Text.").replace("Draft", `Draft <!-- a${blanks}b`),
-  "comments that never close behind a label": inSpec("Text.").replace("Draft", `Draft ${run("<!-- ")}`),
   "digits in a status": inSpec("Text.").replace("Draft", `P${run("1")}x`),
   "half labels in a line": inSpec(`**a:** b${run(" · __a")}`),
   "blanks in front matter": inFrontMatter(`a:${blanks}b`),
