@@ -55,29 +55,27 @@ async function timeOf(work: () => Promise<void>): Promise<number> {
   return (user + system) / 1000;
 }
 
-async function least(tries: number, work: () => Promise<void>): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let count = 0; count < tries; count++) best = Math.min(best, await timeOf(work));
-  return best;
-}
-
 /** In characters. */
-const size = 6000;
+const size = 5000;
 /** What took no longer cannot be told from compiling and collecting; at this size, the square of something takes longer. */
-const noise = 100;
+const noise = 150;
 
 describe("Time grows with the text, not with its square", () => {
   for (const [name, textOf] of Object.entries(hostileTexts)) {
     it(`of ${name}`, async (test) => {
       const [text, twice] = [textOf(size), textOf(2 * size)];
-      const first = await timeOf(() => openEverywhere(twice));
-      if (first < noise) return test.diagnostic(`${Math.round(first)} ms`);
-      const long = Math.min(first, await least(2, () => openEverywhere(twice)));
-      if (long < noise) return test.diagnostic(`${Math.round(long)} ms`);
-      const short = await least(2, () => openEverywhere(text));
-      const took = `${Math.round(short)} ms, and ${Math.round(long)} ms for twice as much`;
-      assert.ok(long < 3 * short, took);
+      let long = await timeOf(() => openEverywhere(twice));
+      let short: number | null = null;
+      // Compiling and collecting fall on one of the two by chance: more tries only where it matters.
+      for (let tries = 0; tries < 3 && long > noise && !(short && long < 3 * short); tries++) {
+        const next = await timeOf(() => openEverywhere(text));
+        short = short === null ? next : Math.min(short, next);
+        if (tries > 0) long = Math.min(long, await timeOf(() => openEverywhere(twice)));
+      }
+      const half = short === null ? "" : `, and ${Math.round(short)} ms for half as much`;
+      const took = `${Math.round(long)} ms${half}`;
       test.diagnostic(took);
+      assert.ok(long <= noise || (short !== null && long < 3 * short), took);
     });
   }
 });

@@ -12,7 +12,6 @@ const template = templateOf(
 const headings: Readonly<Record<string, (index: number) => string>> = {
   "of one name": () => "## Goals\n",
   "of one shape": (index) => `## Phase ${index}: Go on\n`,
-  "of one shape, with subsections": (index) => `## Phase ${index}: Go on\n\n### Steps\n`,
   "of any name": (index) => `## Name ${index}\n`,
 };
 

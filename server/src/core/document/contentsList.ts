@@ -37,7 +37,7 @@ const openingMark = /^<!--\s*(?:toc\b|START doctoc\b)/i;
 const closingMark = /^<!--\s*(?:\/toc\b|tocstop\b|END doctoc\b)/i;
 
 const nextLineComment = /^[ \t]*<!--\s*specwright-disable-next-line\b[^>]*-->[ \t]*$/;
-const nothingOrComment = /^\s*(?:<!--(?:(?!-->).)*-->)?\s*$/;
+const nothingOrComment = /^\s*(?:<!--(?:(?!-->).)*-->\s*)?$/;
 
 /** Fewer links are no table of contents. */
 const fewest = 2;

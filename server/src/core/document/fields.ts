@@ -99,7 +99,9 @@ function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
     line,
     items: [],
     comment:
-      /<!--\s*([\s\S]*?)\s*-->/.exec(section.content.text.slice(label.line.start, label.line.end))?.[1] ?? "",
+      /<!--((?:(?!<!--)[\s\S])*?)-->/
+        .exec(section.content.text.slice(label.line.start, label.line.end))?.[1]
+        ?.trim() ?? "",
   };
 }
 

@@ -35,7 +35,7 @@ export function readFrontMatter(text: string, content: Span): readonly FrontMatt
   };
   for (const line of lines(text, content.start, content.end)) {
     const raw = text.slice(line.start, line.end);
-    const match = /^(["']?)([^\s#"'-][^:"']*?)\1\s*:(?=\s|$)/.exec(raw);
+    const match = /^(["']?)([^\s#"'-][^:"']*?(?:(?<!\s)|(?=["'])))\1\s*:(?=\s|$)/.exec(raw);
     if (match?.[2]) {
       close();
       open = { name: match[2], line, end: line.end };
@@ -83,9 +83,8 @@ function itemAt(text: string, span: Span): { readonly value: string; readonly sp
 /** A `#` after a blank, outside quotes, on the entry's first line starts a YAML comment. */
 function commentBehind(rest: string): { readonly start: number; readonly text: string } | null {
   const line = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
-  const match = /^(\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!\s*["'])(?:(?!\s#).)*?)?)\s+#\s*(.*)$/.exec(
-    line,
-  );
+  const match =
+    /^(\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!["'\s])(?:(?!\s#).)*?(?<!\s))?)\s+#\s*(.*)$/.exec(line);
   if (!match) return null;
   return { start: (match[1] ?? "").length, text: (match[2] ?? "").trim() };
 }

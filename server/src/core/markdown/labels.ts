@@ -32,8 +32,10 @@ export interface Label {
 }
 
 const lead = String.raw`^\s*(?:>\s*)?((?:[-*+]|\d{1,9}[.)])\s+)?(\[[ xX]\]\s+)?`;
-const bold = new RegExp(`${lead}(\\*\\*|__)(?!\\s)((?:(?!\\3).)+?)(?:\\s*[:：]\\s*\\3|\\3\\s*[:：])[:：]?`);
-const laterBold = /\s[|·•]\s(?=(?:\*\*|__)(?!\s)[^*|]+?(?::(?:\*\*|__)|(?:\*\*|__)\s*:))/g;
+const bold = new RegExp(
+  `${lead}(\\*\\*|__)(?!\\s)((?:(?!\\3).)+?)(?:(?<!\\s)\\s*[:：]\\s*\\3|\\3\\s*[:：])[:：]?`,
+);
+const laterBold = /\s[|·•]\s(?=(?:\*\*|__)(?!\s)[^*|]{1,300}?(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:))/g;
 const plain = patternOf(
   ({ letter, digit }) =>
     String.raw`^\s{0,3}([-*+]\s+)?([${letter}][${letter}${digit} /()_-]{0,48}?)(?::(?:\s|$)|：)`,

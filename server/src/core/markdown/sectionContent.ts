@@ -71,7 +71,7 @@ export interface HeadingWords {
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
 /** `[comment]: # text`: a link definition nobody refers to, used as a comment that does not render. */
-const definitionComment = /^[ \t]{0,3}\[(?:\/\/|comment|_metadata_[^\]]*)\]:.*$/gim;
+const definitionComment = /^[ \t]{0,3}\[(?:\/\/|comment|_metadata_[^\]]{0,200})\]:.*$/gim;
 
 /** `text`: what the piece covers. */
 export function createSectionContent(text: string, piece: Piece): SectionContent {

@@ -24,8 +24,8 @@ export interface MeantField {
 /** What a field of the document means. `text`: the document's. */
 export function meantField(text: string, field: Field, template: Template): MeantField {
   const { name, key, form, value, valueSpan, line } = field;
-  const comments = [...text.slice(valueSpan.end, line.end).matchAll(/<!--\s*([\s\S]*?)\s*-->/g)];
-  const comment = form === "yaml" ? field.comment : comments.map((match) => match[1]).join(" ");
+  const comments = [...text.slice(valueSpan.end, line.end).matchAll(/<!--((?:(?!<!--)[\s\S])*?)-->/g)];
+  const comment = form === "yaml" ? field.comment : comments.map((match) => match[1]?.trim()).join(" ");
   if (form === "table") return { name, key, value: unbarred(value), items: [], comment: unbarred(comment) };
   if (form !== "yaml") return { name, key, value, items: [], comment };
   const before = text.charAt(valueSpan.start - 1);

@@ -31,7 +31,7 @@ const dummyItem = patternOf(
 
 /** True for `YYYY-MM-DD` and its variants. */
 export function isDateSlot(text: string): boolean {
-  return date.test(text.replace(/^\\?[[{<]+|\\?[\]}>]+$/g, "").trim());
+  return date.test(text.replace(/^\\?[[{<]+|\\?(?<![\]}>])[\]}>]+$/g, "").trim());
 }
 
 /** How such a value begins, whatever marks it has. */
@@ -164,7 +164,7 @@ function accepted(
   const words = inside.trim();
   if (!/\p{L}/u.test(words) && !/^#+$/.test(words.replace(/\\/g, ""))) return false;
   // In a diagram brackets are boxes, except in its comments.
-  if (language !== null && diagrams.test(language) && !/(?:^|\n)\s*%%[^\n]*$/.test(around.before))
+  if (language !== null && diagrams.test(language) && !/(?:^|\n)[^\S\n]*%%[^\n]*$/.test(around.before))
     return false;
   if (kind === "bracket") return acceptedBracket(words, around, language !== null);
   if (kind === "brace") return acceptedBrace(words, around, language !== null);
@@ -177,7 +177,7 @@ function acceptedBracket(words: string, { before, after }: Around, inCode: boole
   if (/^[xX]$/.test(words) && /(?:[-*+]|\d[.)]|\|)\s*$/.test(before)) return false;
   if (/^[\^!@]/.test(words) || /^\[.*\]$/.test(words) || /\[$/.test(before) || /!$/.test(before))
     return false;
-  if (/(?:one of|either|any of|values?|options?)\s*:?\s*$/i.test(before)) return false;
+  if (/(?:one of|either|any of|values?|options?)\s*(?::\s*)?$/i.test(before)) return false;
   // A mark that says something of what follows it, not text to be replaced.
   if (/^\\?(?:optional|required|mandatory)\\?$/i.test(words)) return false;
   if (!inCode) return !/^\(/.test(after);

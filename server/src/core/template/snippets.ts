@@ -62,7 +62,8 @@ export function contributedSnippets(
 
 function wholeSnippet(template: Template): ContributedSnippet {
   const segments = newSpecSegments(template, { name: nameMark, today: dateMark, author: "" });
-  const slot = template.title?.slots[0]?.text.replace(/^[[{<]+|[\]}>]+$/g, "").replaceAll("_", " ") ?? "Name";
+  const slot =
+    template.title?.slots[0]?.text.replace(/^[[{<]+|(?<![\]}>])[\]}>]+$/g, "").replaceAll("_", " ") ?? "Name";
   let first = true;
   const text = toSnippet(segments, 2)
     .replaceAll(nameMark, () => {

@@ -112,7 +112,7 @@ function readTitle(title: Section | null): TemplateTitle | null {
     text,
     slots,
     fixed: fixed
-      .replace(/<!--[\s\S]*?-->/g, "\n")
+      .replace(/<!--[\s\S]{0,2000}?-->/g, "\n")
       .replace(/#+|NNNN|XXXX/g, "\n")
       .split("\n")
       .map((part) => plainTitle(part).replace(/^[\s:–—-]+|[\s–—-]+$/g, ""))
@@ -169,7 +169,7 @@ function describe(document: MarkdownDocument, textOf: (section: Section) => Temp
 }
 
 function firstSentence(text: string): string {
-  const plain = plainTitle(text.replace(/^[-*_\s]+$/gm, "").trim());
+  const plain = plainTitle(text.replace(/^[-*_ \t]+$/gm, "").trim());
   const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
   return sentence.length <= descriptionLimit
     ? sentence

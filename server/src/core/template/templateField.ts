@@ -32,7 +32,7 @@ export function readTemplateFields(document: MarkdownDocument, most: number): re
   const allOptional =
     /^#.*$/m.test(yaml) &&
     [...yaml.matchAll(/^#\s*(.*)$/gm)].some((match) =>
-      /\boptional\b.*\b(?:elements?|fields?|metadata)\b|feel free to remove/i.test(match[1] ?? ""),
+      /\boptional\b.{0,200}\b(?:elements?|fields?|metadata)\b|feel free to remove/i.test(match[1] ?? ""),
     );
   return document
     .fields()
@@ -132,7 +132,7 @@ function choiceInComment(
   if (choice) return choice;
   // "use the address, not the name" is prose.
   if (!labelled || !list.includes(",") || !/^(?:one of|either|\w+\s*:)/i.test(comment)) return null;
-  const values = list.split(",").map((value) => value.replace(/^\s*(?:or\s+)?|\s+$/g, ""));
+  const values = list.split(",").map((value) => value.replace(/^\s*(?:or\s+)?|(?<!\s)\s+$/g, ""));
   return values.length >= 2 && values.every((value) => /^[\p{L}\p{N}][\w -]{0,30}$/u.test(value))
     ? { values, open: false }
     : null;

@@ -118,7 +118,7 @@ const optionalWord =
   /^(?:(?:optional|include|add|if|when|only|opcional|optionnel|facultatif|opzionale|opcjonalne)\b|任意|可选|可選|オプション|선택|необязательно|опционально|необов'язково)/i;
 
 /** The comment that a text ends with, if that begins its line. */
-const lastComment = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->(\s*)$/;
+const lastComment = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S]){0,5000})-->(\s*)$/;
 
 /**
  * Optional: the heading says so behind the title, a comment on the line above the heading, or what stands first under it.
@@ -126,7 +126,9 @@ const lastComment = /(?:^|\n)[ \t]*<!--((?:(?!-->)[\s\S])*)-->(\s*)$/;
  */
 function isOptional(section: Section, document: MarkdownDocument): boolean {
   const { content } = section;
-  const suffix = /(?:[(（]([^()（）]*)[)）]|\[([^\][]*)\]|<!--([\s\S]*?)-->)[\s*_]*$/.exec(content.heading);
+  const suffix = /(?:[(（]([^()（）]*)[)）]|\[([^\][]*)\]|<!--([\s\S]{0,2000}?)-->)[\s*_]*$/.exec(
+    content.heading,
+  );
   const said = suffix && (suffix[1] ?? suffix[2] ?? suffix[3] ?? "");
   if (said && (saysOptional(said) || optionalWord.test(said.trim()))) return true;
   // A comment on the line above is about this heading; further away, it is the guidance of an otherwise empty section.

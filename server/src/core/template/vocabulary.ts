@@ -13,8 +13,6 @@ export interface Vocabulary {
   readonly tolerated: ReadonlySet<string> | "any";
 }
 
-const separator = /\s*(?:\\?\|)\s*|\s+\/\s+|\s*\/\s*/;
-
 /**
  * Reads `Draft | In Review | Approved`, `Draft / In Review`, `High/Med/Low`, `[low|medium|high]` or `{a | b}` as a list
  * of values; null where the text is something else (`N/A`, `TCP/IP`, a sentence, a path).
@@ -26,7 +24,7 @@ export function readChoice(
   const bars = /\\?\|/.test(text);
   if (!bars && !text.includes("/")) return null;
   // With bars, a slash belongs to a value: `ticket/issue | description`.
-  const parts = text.split(bars ? /\s*\\?\|\s*/ : separator).map((part) => part.trim());
+  const parts = text.split(bars ? /\\?\|/ : "/").map((part) => part.trim());
   const open = parts.some((part) => /^(?:…|\.\.\.|etc\.?)$/.test(part));
   const values = parts.filter((part) => !/^(?:…|\.\.\.|etc\.?)$/.test(part));
   if (values.length < 2 || !values.every(isShort)) return null;

@@ -265,7 +265,7 @@ export function trimSegments(segments: readonly Segment[]): readonly Segment[] {
   if (last && !last.slot)
     list[list.length - 1] = {
       ...last,
-      text: (list.length === 1 && list[0] ? list[0].text : last.text).replace(/\s+$/, ""),
+      text: (list.length === 1 && list[0] ? list[0].text : last.text).replace(/(?<!\s)\s+$/, ""),
     };
   return list;
 }

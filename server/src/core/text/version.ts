@@ -12,7 +12,7 @@ const version =
 export function readVersion(text: string): Version | null {
   const bare = text
     .replace(/[*_`]/g, "")
-    .replace(/\s*\([^()]*\)\s*$/, "")
+    .replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*$/, "")
     .trim();
   const match = version.exec(bare);
   if (!match?.[1]) return null;
