@@ -26,7 +26,21 @@ export function placesToFill(document: MarkdownDocument, findings: readonly Find
   const empty = findings
     .filter(({ code }) => code === "empty-section")
     .map(({ span }) => endOfOwnText(document, span.start));
-  return [...placeholdersAmong(findings).map(({ span }) => span), ...empty].sort((a, b) => a.start - b.start);
+  const placeholders = placeholdersAmong(findings).map(({ span }) => withEmphasis(document, span));
+  return [...placeholders, ...empty].sort((a, b) => a.start - b.start);
+}
+
+/** With the marks of `**[Required]**` where nothing else stands on the line: the author's text is not to be bold. */
+function withEmphasis(document: MarkdownDocument, span: Span): Span {
+  const section = sectionAt(document, span.start);
+  if (!section) return span;
+  const { text } = section.content;
+  const [start, end] = [span.start - section.start, span.end - section.start];
+  const marks = /(?:^|[\r\n])([*_]{1,3})$/.exec(text.slice(Math.max(0, start - 4), start))?.[1] ?? "";
+  const isAlone = marks !== "" && /^[*_]{1,3}[ \t]*(?:$|[\r\n])/.test(text.slice(end));
+  return isAlone && text.startsWith(marks, end)
+    ? { start: span.start - marks.length, end: span.end + marks.length }
+    : span;
 }
 
 /** Behind the last thing that stands in the section at an offset: its heading, or a comment for its writer. */
