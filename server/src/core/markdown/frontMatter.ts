@@ -80,11 +80,26 @@ function itemAt(text: string, span: Span): { readonly value: string; readonly sp
   return { value: text.slice(inner.start, inner.end), span: inner };
 }
 
+const quotedValue = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
+
 /** A `#` after a blank, outside quotes, on the entry's first line starts a YAML comment. */
 function commentBehind(rest: string): { readonly start: number; readonly text: string } | null {
   const line = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
-  const match =
-    /^(\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!["'\s])(?:(?!\s#).)*?(?<!\s))?)\s+#\s*(.*)$/.exec(line);
-  if (!match) return null;
-  return { start: (match[1] ?? "").length, text: (match[2] ?? "").trim() };
+  const from = line.search(/\S/);
+  if (from < 0) return null;
+  const isQuoted = /["']/.test(line.charAt(from));
+  const quoted = isQuoted ? quotedValue.exec(line.slice(from)) : null;
+  if (isQuoted && !quoted) return null;
+  const end = from + (quoted?.[0].length ?? 0);
+  const mark = behindBlank(line, "#", end);
+  if (mark < 0 || (quoted && line.slice(end, mark).trim() !== "")) return null;
+  const start = mark === from ? mark - 1 : line.slice(0, mark).trimEnd().length;
+  return { start, text: line.slice(mark + 1).trim() };
+}
+
+/** Where the sign first stands behind a blank, from `from` on; -1 where it does not. */
+function behindBlank(line: string, sign: string, from: number): number {
+  let at = line.indexOf(sign, from);
+  while (at >= 0 && (at === 0 || /\S/.test(line.charAt(at - 1)))) at = line.indexOf(sign, at + 1);
+  return at;
 }
