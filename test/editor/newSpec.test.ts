@@ -83,7 +83,7 @@ suite("New Spec", () => {
   });
 
   test("one undo takes the tab stops away, not the text", async () => {
-    const document = await created({ template: "feature-spec", name: "User login" });
+    const document = await created({ template: "feature-spec", name: "Login that is undone" });
     const text = document.getText();
     await commands.executeCommand("undo");
     assert.equal(document.getText(), text);

@@ -92,12 +92,12 @@ suite("New Spec writes", function () {
   });
 
   test("nothing over what is there: a file in the folder's place, a folder in the file's, a link to nothing", async () => {
-    writeSample("rfcs", "a file");
-    for (const folder of ["rfcs", "rfcs/2026"]) {
+    writeSample("a-file", "a file");
+    for (const folder of ["a-file", "a-file/2026"]) {
       await set("newSpec.folder", folder);
       await refused();
     }
-    assert.equal(readSample("rfcs"), "a file");
+    assert.equal(readSample("a-file"), "a file");
 
     await set("newSpec.folder", "docs/specs");
     mkdirSync(inSample("docs/specs/user-login.md"));

@@ -58,7 +58,9 @@ async function timeOf(work: () => Promise<void>): Promise<number> {
 /** In characters. */
 const size = 5000;
 /** What took no longer cannot be told from compiling and collecting; at this size, the square of something takes longer. */
-const noise = 150;
+const noise = 300;
+/** A square would be four times. */
+const most = 3.5;
 
 describe("Time grows with the text, not with its square", () => {
   for (const [name, textOf] of Object.entries(hostileTexts)) {
@@ -67,7 +69,7 @@ describe("Time grows with the text, not with its square", () => {
       let long = await timeOf(() => openEverywhere(twice));
       let short: number | null = null;
       // Compiling and collecting fall on one of the two by chance: more tries only where it matters.
-      for (let tries = 0; tries < 3 && long > noise && !(short && long < 3 * short); tries++) {
+      for (let tries = 0; tries < 3 && long > noise && !(short && long < most * short); tries++) {
         const next = await timeOf(() => openEverywhere(text));
         short = short === null ? next : Math.min(short, next);
         if (tries > 0) long = Math.min(long, await timeOf(() => openEverywhere(twice)));
@@ -75,7 +77,7 @@ describe("Time grows with the text, not with its square", () => {
       const half = short === null ? "" : `, and ${Math.round(short)} ms for half as much`;
       const took = `${Math.round(long)} ms${half}`;
       test.diagnostic(took);
-      assert.ok(long <= noise || (short !== null && long < 3 * short), took);
+      assert.ok(long <= noise || (short !== null && long < most * short), took);
     });
   }
 });
