@@ -8,6 +8,7 @@ import { isStatusField } from "../core/document/fields.ts";
 import { obstaclesTo, summaryOf } from "../core/rule/obstacles.ts";
 import type { Change } from "../core/rule/rule.ts";
 import { type Stage, stageMeaning } from "../core/template/lifecycle.ts";
+import { reviseText } from "../core/text/revision.ts";
 import { valueKey } from "../core/text/words.ts";
 import type {
   ChangeStatusParams,
@@ -58,8 +59,9 @@ function lackOf({ document, textDocument, version, findings }: OpenSpec, binding
     .filter(({ code }) => aboutMetadata.has(code))
     .flatMap((finding) => finding.fixes);
   const hasStatus = (changes: readonly Change[]) => {
-    const after = readDocument(changed(document.text, changes), document);
-    return stageOfSpec(bind(template, after)).field !== null;
+    const revision = reviseText(document.text);
+    revision.change(changes);
+    return stageOfSpec(bind(template, readDocument(revision.text(), document))).field !== null;
   };
   const fix = template.fields.some(({ key }) => isStatusField(key))
     ? fixes.find(({ changes }) => hasStatus(changes))
@@ -70,16 +72,6 @@ function lackOf({ document, textDocument, version, findings }: OpenSpec, binding
     edits: fix.changes.map((change) => textEdit(textDocument, change)),
   };
   return { template: template.name, addition: addition ?? null };
-}
-
-/** The text after changes of which none touches another. */
-function changed(text: string, changes: readonly Change[]): string {
-  return [...changes]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce(
-      (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
-      text,
-    );
 }
 
 interface Obstacles {

@@ -2,7 +2,7 @@ import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { patternOf } from "../text/scripts.ts";
-import { lineBreakOf, type Span } from "../text/span.ts";
+import { lineBreakOf, overlaps, type Span } from "../text/span.ts";
 
 /** Guidance this short is only found in its own words: `Optional.` may be anybody's. */
 const shortest = 20;
@@ -52,7 +52,7 @@ function findGuidance(
     .filter(
       (span) =>
         span.start >= bodyStart &&
-        !found.some(({ start, end }) => start < span.end && span.start < end) &&
+        !found.some((other) => overlaps(other, span)) &&
         standsAlone(text, span) &&
         isMadeOf(template, text.slice(span.start, span.end)),
     );
