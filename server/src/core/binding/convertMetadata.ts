@@ -10,6 +10,7 @@ import {
   metadataLines,
 } from "../template/metadataText.ts";
 import { toText } from "../template/writing.ts";
+import { reviseText } from "../text/revision.ts";
 import { lineBreakOf, type Span } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { insertionOf } from "./insertion.ts";
@@ -189,12 +190,9 @@ function saysTheSame(
   form: MetadataForm,
   changes: readonly Change[],
 ): boolean {
-  const text = [...changes]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce(
-      (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
-      document.text,
-    );
+  const revision = reviseText(document.text);
+  revision.change(changes);
+  const text = revision.text();
   const after = readDocument(text, document);
   const place = form === "front-matter" ? "front-matter" : "header";
   const written = after
