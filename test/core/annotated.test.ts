@@ -79,7 +79,7 @@ describe("An annotated spec", () => {
 
   it("writes places of several lines and of no width", () => {
     const text = "a [b\nc\nd] e\n";
-    const finding = { code: "x-y", severity: "hint", message: "m", fixes: [], section: null } as const;
+    const finding = { code: "x-y", severity: "hint", message: "m", fixes: () => [], section: null } as const;
     const annotated = annotate(text, [
       { ...finding, span: { start: 2, end: 9 } },
       { ...finding, span: { start: 10, end: 10 } },

@@ -148,7 +148,7 @@ export function applied(text: string, changes: readonly Change[]): string {
 export function assertFix(template: string, before: string, title: string, after: string): void {
   for (const { name, of } of variants) {
     const findings = findingsIn(templateOf(of(template)), of(before));
-    const offered = findings.flatMap((finding) => finding.fixes);
+    const offered = findings.flatMap((finding) => finding.fixes());
     const fixes = offered.filter((fix) => fix.title === title);
     assert.equal(fixes.length, 1, `'${title}' once among ${JSON.stringify(offered.map((fix) => fix.title))}`);
     assert.equal(applied(of(before), fixes[0]?.changes ?? []), of(after), `as ${name}`);
@@ -158,7 +158,7 @@ export function assertFix(template: string, before: string, title: string, after
 /** Titles of the fixes of all findings, those taken without thinking marked: `* Choose 'Draft'`. */
 export function fixTitles(template: string, spec: string): readonly string[] {
   return findingsIn(templateOf(template), spec).flatMap(({ fixes }) =>
-    fixes.map((fix) => `${fix.preferred ? "* " : ""}${fix.title}`),
+    fixes().map((fix) => `${fix.preferred ? "* " : ""}${fix.title}`),
   );
 }
 

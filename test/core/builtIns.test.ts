@@ -29,7 +29,7 @@ function filled(template: Template, start = newSpec(template, facts).text): stri
     if (findings.length === 0) return text;
     const changes = findings
       .filter(({ span }, index) => findings.findIndex((other) => other.span.start === span.start) === index)
-      .map(({ span, fixes }) => fixes[0]?.changes[0] ?? { span, newText: "Something of our own" });
+      .map(({ span, fixes }) => fixes()[0]?.changes[0] ?? { span, newText: "Something of our own" });
     text = applied(text, changes);
   }
   return text;
@@ -93,7 +93,7 @@ for (const template of builtInTemplates()) {
           [`missing-section: Section '${wanted.title}' is missing`],
           wanted.title,
         );
-        const fix = findings[0]?.fixes[0];
+        const fix = findings[0]?.fixes()[0];
         assert.ok(fix);
         const again = findingsIn(template, applied(without, fix.changes));
         assert.deepEqual(
@@ -113,7 +113,7 @@ for (const template of builtInTemplates()) {
           // Each round takes one fix of a place, as "fix all" does.
           for (let round = 0; round < 40; round++) {
             const changes = findingsIn(template, text)
-              .flatMap(({ fixes }) => fixes[0]?.changes ?? [])
+              .flatMap(({ fixes }) => fixes()[0]?.changes ?? [])
               .filter(
                 ({ span }, index, all) =>
                   !all

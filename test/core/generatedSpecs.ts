@@ -51,7 +51,7 @@ export function specOf(template: Template, { deleted, filled, misspelt, crlf }: 
     .filter(({ span }, index, all) => (all[index - 1]?.span.end ?? 0) <= span.start)
     .reverse();
   for (const { span, code, fixes } of filling) {
-    const value = code === "placeholder" ? "our own words" : (fixes[0]?.changes[0]?.newText ?? "");
+    const value = code === "placeholder" ? "our own words" : (fixes()[0]?.changes[0]?.newText ?? "");
     const written = misspelt ? value.replace(/^(..)./, "$1") : value;
     text = text.slice(0, span.start) + written + text.slice(span.end);
   }

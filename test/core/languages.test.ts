@@ -127,7 +127,7 @@ for (const { name, ...rest } of languages)
       const [finding, ...others] = findingsIn(template, text);
       assert.equal(finding?.code, "invalid-value");
       assert.deepEqual(others, []);
-      const fix = finding.fixes.find(({ title }) => title === `Choose '${phases[1]}'`);
+      const fix = finding.fixes().find(({ title }) => title === `Choose '${phases[1]}'`);
       const after = applied(text, fix?.changes ?? []);
       assert.equal(after, text.replace(/(?<=:\*\* ).*/, phases[1]));
     });

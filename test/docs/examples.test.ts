@@ -51,7 +51,7 @@ describe("The example of the rule", () => {
       );
       assert.ok(found.length > 0, `${path}: the example shows no ${code}`);
       assertPart(path, "findings", fenced("text", found.map((finding) => row(before, finding)).join("\n")));
-      const [fix] = found.flatMap(({ fixes }) => fixes);
+      const [fix] = found.flatMap(({ fixes }) => fixes());
       const after = fix
         ? fenced(
             "markdown",

@@ -98,7 +98,7 @@ export async function askEverything(
     assertSpan(text, span, code);
     assert.ok(message.length < 1000, `${code} says too much`);
     for (const place of related) assertSpan(text, place.span, code);
-    for (const { title, changes } of fixes) assertChanges(text, changes, `${code}: ${title}`);
+    for (const { title, changes } of fixes()) assertChanges(text, changes, `${code}: ${title}`);
   }
   for (const { range } of engine.inOrder(engine.provideDiagnostics(spec)))
     assertRange(document, range, "diagnostic");

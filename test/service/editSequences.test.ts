@@ -73,7 +73,7 @@ function saidOf(spec: OpenSpec, withFixes: boolean): string {
     }),
     findings: spec.findings().map((finding) => {
       const { code, message, severity, span, section } = finding;
-      return [code, message, severity, span, section, withFixes ? finding.fixes : null];
+      return [code, message, severity, span, section, withFixes ? finding.fixes() : null];
     }),
     diagnostics: inOrder(provideDiagnostics(spec)),
     outline: provideOutline(spec),

@@ -53,7 +53,7 @@ export function newChecker(setup: Setup): Checker {
         severity,
         message,
         section,
-        fixable: fixes.length > 0,
+        fixable: fixes().length > 0,
         range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
       })),
     };

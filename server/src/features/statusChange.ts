@@ -57,7 +57,7 @@ function lackOf({ document, textDocument, version, findings }: OpenSpec, binding
   const { template } = binding;
   const fixes = findings()
     .filter(({ code }) => aboutMetadata.has(code))
-    .flatMap((finding) => finding.fixes);
+    .flatMap((finding) => finding.fixes());
   const hasStatus = (changes: readonly Change[]) => {
     const revision = reviseText(document.text);
     revision.change(changes);

@@ -47,7 +47,7 @@ function added(before: readonly string[], after: readonly string[]): readonly st
 const firstFixOf =
   (code: string): Choosing =>
   (finding) => {
-    const fix = finding.code === code ? finding.fixes[0] : undefined;
+    const fix = finding.code === code ? finding.fixes()[0] : undefined;
     return fix ? { ...fix, changes: fix.changes.map((change) => changeOn("2026-11-25", change)) } : null;
   };
 
@@ -66,7 +66,7 @@ describe("Fixes taken until there is none left", () => {
             const changes = changesOf(template, text, firstFixOf(code));
             const after = applied(text, changes);
             const found = findings(template, after);
-            const fixable = found.filter((finding) => finding.code === code && finding.fixes.length > 0);
+            const fixable = found.filter((finding) => finding.code === code && finding.fixes().length > 0);
             assert.deepEqual(said(fixable), [], `${code} is left in:\n${after}`);
             const spans = broughtIn(changes);
             const own = found.filter(
@@ -101,7 +101,7 @@ describe("Fixes taken until there is none left", () => {
           const text = specOf(template, how);
           const ofText = findings(template, text).filter(({ code }) => !aboutOrder.has(code));
           for (const { code, span, fixes } of ofText)
-            for (const { changes, title } of fixes.filter((fix) => !fix.title.startsWith("Remove ")))
+            for (const { changes, title } of fixes().filter((fix) => !fix.title.startsWith("Remove ")))
               for (const change of changes) {
                 const before = text.slice(change.span.start, Math.max(change.span.start, span.start));
                 const behind = text.slice(Math.min(span.end, change.span.end), change.span.end);

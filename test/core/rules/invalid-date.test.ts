@@ -218,7 +218,7 @@ describe("invalid-date mends", () => {
       assertFix(template, withCreated(`${date}`), "Change to '2026-03-04'", withCreated("2026-03-04"));
       assert.deepEqual(
         findingsIn(templateOf(template), withCreated(date)).flatMap(({ fixes }) =>
-          fixes.map(({ mechanical, preferred }) => [mechanical, preferred]),
+          fixes().map(({ mechanical, preferred }) => [mechanical, preferred]),
         ),
         [[true, true]],
         date,

@@ -115,7 +115,7 @@ describe("invalid-version mends", () => {
   it("without asking where only one version can be meant", () => {
     const isMechanical = (version: string) =>
       findingsIn(templateOf(template), withVersion(version)).flatMap(({ fixes }) =>
-        fixes.map(({ mechanical }) => mechanical),
+        fixes().map(({ mechanical }) => mechanical),
       );
     assert.deepEqual(isMechanical("1,0"), [true]);
     assert.deepEqual(isMechanical("1..0"), [false], "1.0 or 1.0.0");

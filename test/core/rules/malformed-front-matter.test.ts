@@ -231,7 +231,7 @@ describe("Front matter in which malformed-front-matter finds something", () => {
         const found = slips(text);
         if (found.length > 0) assert.notEqual(errorsIn(text).length, 0, text);
         for (let round = 0; slips(text).length > 0; round++) {
-          const change = slips(text).flatMap(({ fixes }) => fixes[0]?.changes ?? []);
+          const change = slips(text).flatMap(({ fixes }) => fixes()[0]?.changes ?? []);
           assert.ok(change[0] && round < 20, text);
           text = applied(text, change.slice(0, 1));
         }

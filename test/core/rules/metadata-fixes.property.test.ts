@@ -56,7 +56,11 @@ function mended(text: string, code: string, template: (typeof templates)[number]
   for (let round = 0; round < 12; round++) {
     const changes = findingsIn(template, now)
       .filter((finding) => finding.code === code)
-      .flatMap(({ fixes }) => (fixes[0] ? [fixes[0].changes] : []))
+      .flatMap(({ fixes }) =>
+        fixes()
+          .slice(0, 1)
+          .map(({ changes }) => changes),
+      )
       .filter(
         (own, index, all) =>
           !all
@@ -87,7 +91,7 @@ describe("After all fixes of one kind", () => {
           const before = findingsIn(template, text);
           const after = findingsIn(template, mended(text, code, template));
           assert.deepEqual(
-            described(after.filter((finding) => finding.code === code && finding.fixes.length > 0)),
+            described(after.filter((finding) => finding.code === code && finding.fixes().length > 0)),
             [],
             text,
           );

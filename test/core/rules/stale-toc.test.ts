@@ -259,7 +259,7 @@ describe("stale-toc mends", () => {
     const spec =
       "# A\n\n## Contents\n\n- [Overview](#overview)\n- [B](#b)\n- [D](#d)\n\n## Overview\n\nIt.\n\n## B\n\n## C\n\n## D\n";
     const [finding] = findingsIn(templateOf(template), spec).filter(({ code }) => code === "stale-toc");
-    const [change] = finding?.fixes[0]?.changes ?? [];
+    const [change] = finding?.fixes()[0]?.changes ?? [];
     assert.equal(spec.slice(change?.span.start, change?.span.end), "- [D](#d)");
     assert.equal(change?.newText, "- [C](#c)\n- [D](#d)");
   });
@@ -308,7 +308,7 @@ describe("stale-toc mends", () => {
     // Nobody knows what else a comment between entries is about.
     const unsure = findingsIn(templateOf(outline), listing(goals, risks, terms, "<!-- later -->", dead));
     assert.deepEqual(
-      unsure.map(({ message, fixes }) => [message, fixes.length]),
+      unsure.map(({ message, fixes }) => [message, fixes().length]),
       [["No heading has the anchor '#dates'", 0]],
     );
   });
@@ -318,7 +318,7 @@ describe("stale-toc mends", () => {
       "# A\n\n## Contents\n\n- [Overview](#overview): what it is\n- [Gone](#gone)\n- Appendix, to come\n\n## Overview\n\nIt.\n";
     const found = findingsIn(templateOf(template), spec).filter(({ code }) => code === "stale-toc");
     assert.deepEqual(
-      found.map(({ fixes }) => fixes.length),
+      found.map(({ fixes }) => fixes().length),
       [0],
     );
   });

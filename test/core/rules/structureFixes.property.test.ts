@@ -117,7 +117,7 @@ function mend(template: Template, spoilt: string, code: string): number {
   let text = spoilt;
   let before = findingsIn(template, text);
   for (let taken = 0; taken < 20; taken++) {
-    const fix = before.filter((finding) => finding.code === code).flatMap(({ fixes }) => fixes)[0];
+    const fix = before.filter((finding) => finding.code === code).flatMap(({ fixes }) => fixes())[0];
     if (!fix) return taken;
     const next = applied(text, fix.changes);
     const after = findingsIn(template, next);

@@ -100,7 +100,7 @@ function nextAddition(binding: Binding, requiredLevel: number, tried: Set<string
   }
   const context = { binding, requiredLevel, stage: "draft", exists: nothingKnown, found: () => [] } as const;
   for (const { message, fixes } of missingField.checkSpec?.(context) ?? []) {
-    const [change, ...others] = fixes[0]?.changes ?? [];
+    const [change, ...others] = fixes()[0]?.changes ?? [];
     // A field without a value is the author's.
     if (!change || others.length > 0 || !addsLines(binding.document.text, change)) continue;
     if (isNew(message)) return { change, section: null };

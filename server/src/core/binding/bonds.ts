@@ -1,5 +1,5 @@
 import type { MarkdownDocument, Section } from "../document/document.ts";
-import { groupOf, type HeadingGroup, type HeadingMatch, matchHeading } from "../template/headingMatch.ts";
+import { groupOf, type HeadingGroup, matchHeading } from "../template/headingMatch.ts";
 import { shapeKey } from "../template/headingShape.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
@@ -54,8 +54,8 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
     visitPairs((children, parent) => {
       const groups = shapeGroups(children, childrenOf(parent), bySection);
       for (const child of children) {
-        for (const section of matching(certainty, child, parent)) {
-          if (isBound(section)) continue;
+        const candidates = matching(certainty, child, parent);
+        for (let section = nextOf(candidates); section; section = nextOf(candidates)) {
           const group = groups(child);
           if (group) joinNextOf(group, section, certainty);
           else join(section, child, certainty);
@@ -96,37 +96,32 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
     visit(template.roots, null);
   };
 
-  function* matching(
+  const matching = (
     certainty: Exclude<Certainty, "slip">,
     child: TemplateSection,
     parent: Section | null,
-  ): Iterable<Section> {
-    if (certainty === "any") {
-      if (child.shape?.prefix !== "") return;
-      const children = anyUnder.get(parent) ?? { sections: [...childrenOf(parent)], next: 0 };
-      anyUnder.set(parent, children);
-      yield* unbound(children);
-      return;
-    }
-    yield* unbound(under.get(parent)?.get(groupOf(template, child, certainty)));
-  }
+  ): Candidates | undefined => {
+    if (certainty !== "any") return under.get(parent)?.get(groupOf(template, child, certainty));
+    if (child.shape?.prefix !== "") return undefined;
+    const children = anyUnder.get(parent) ?? { sections: [...childrenOf(parent)], next: 0 };
+    anyUnder.set(parent, children);
+    return children;
+  };
 
-  /** Those that are not bound yet; while they are walked, they may be. */
-  function* unbound(candidates: Candidates | undefined): Iterable<Section> {
-    if (!candidates) return;
-    const { sections } = candidates;
-    for (let at = candidates.next; at < sections.length; at++) {
-      const section = sections[at];
-      if (!section || isBound(section)) {
-        if (at === candidates.next) candidates.next++;
-      } else yield section;
+  /** The next one that is not bound yet. It is the same until it is. */
+  const nextOf = (candidates: Candidates | undefined): Section | null => {
+    if (!candidates) return null;
+    for (const { sections } = candidates; candidates.next < sections.length; candidates.next++) {
+      const section = sections[candidates.next];
+      if (section && !isBound(section)) return section;
     }
-  }
+    return null;
+  };
 
   const anywhere = (certainty: "exact" | "loose" | "synonym") => {
     for (const wanted of all.size > 0 ? template.sections : []) {
       if (wanted.shape || byTemplateSection.has(wanted)) continue;
-      const [first] = unbound(all.get(groupOf(template, wanted, certainty)));
+      const first = nextOf(all.get(groupOf(template, wanted, certainty)));
       if (first) join(first, wanted, certainty);
     }
   };
@@ -161,25 +156,31 @@ function findCandidates(template: Template, { sections, roots, title }: Markdown
   const isRoot = (section: Section) => rootIndexes.has(section.index);
   const all = new Map<HeadingGroup, Candidates>();
   const under = new Map<Section | null, Map<HeadingGroup, Candidates>>();
+  const add = (group: HeadingGroup, section: Section, siblings: Map<HeadingGroup, Candidates>) => {
+    if (group.length === 0) return;
+    for (const candidates of [all, siblings]) {
+      const known = candidates.get(group);
+      if (known) known.sections.push(section);
+      else candidates.set(group, { sections: [section], next: 0 });
+    }
+  };
   for (const section of sections) {
     if (section.content.level === 0 || section.index <= (title?.index ?? -1)) continue;
     const match = matchHeading(template, section.content);
     if (!match) continue;
     const parent = isRoot(section) ? null : section.parent;
-    const siblings = under.get(parent) ?? new Map<HeadingGroup, Candidates>();
-    under.set(parent, siblings);
-    for (const group of groupsOf(match))
-      for (const candidates of [all, siblings]) {
-        const known = candidates.get(group);
-        if (known) known.sections.push(section);
-        else candidates.set(group, { sections: [section], next: 0 });
-      }
+    let siblings = under.get(parent);
+    if (!siblings) {
+      siblings = new Map();
+      under.set(parent, siblings);
+    }
+    const { exact, shape, loose, synonym } = match;
+    add(exact, section, siblings);
+    for (const group of shape) add(group, section, siblings);
+    add(loose, section, siblings);
+    add(synonym, section, siblings);
   }
   return { all: all as CandidatesOf, under: under as ReadonlyMap<Section | null, CandidatesOf> };
-}
-
-function groupsOf({ exact, shape, loose, synonym }: HeadingMatch): readonly HeadingGroup[] {
-  return [exact, ...shape, loose, synonym].filter((group) => group.length > 0);
 }
 
 /** Template sections of one shape, and how many headings they have already. */

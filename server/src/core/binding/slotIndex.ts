@@ -140,14 +140,16 @@ export function findPlaceholders(
   });
 }
 
+const none: readonly never[] = [];
+
 function delimitedPlaceholders(
   content: SectionContent,
   { delimited }: SlotIndex,
   definitions: DefinedLabels,
 ): readonly Placeholder[] {
   const { text } = content;
+  if (delimited.length === 0) return none;
   const found: Placeholder[] = [];
-  if (delimited.length === 0) return found;
   const stands = standing(content, definitions);
   const opening = /[[{<]/g;
   while (opening.test(text)) {
@@ -235,8 +237,9 @@ function tagFinder(text: string): (from: number, offset: number) => boolean {
 
 function wholePlaceholders(content: SectionContent, { whole }: SlotIndex): readonly Placeholder[] {
   const { text } = content;
-  const texts = [...whole.keys()].filter((slot) => text.includes(slot));
-  if (texts.length === 0) return [];
+  const texts: string[] = [];
+  for (const slot of whole.keys()) if (text.includes(slot)) texts.push(slot);
+  if (texts.length === 0) return none;
   const found: Placeholder[] = [];
   const add = (value: string, span: Span) => {
     const slot = whole.get(value);

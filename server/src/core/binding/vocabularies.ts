@@ -25,15 +25,19 @@ interface Bound {
   readonly certainty: Certainty | null;
 }
 
-/** Values of table columns and labels that the template gives a vocabulary, in order. */
-export function* vocabularyValues(bound: Bound): Iterable<VocabularyValue> {
-  const { content, wanted } = bound;
+const none: readonly never[] = [];
+
+/** Values of table columns and labels that the template gives a vocabulary: those of tables first. */
+export function vocabularyValues({ content, wanted, certainty }: Bound): readonly VocabularyValue[] {
   // Under a heading that is only a synonym, a column of the same name may mean something else.
-  if (!wanted || bound.certainty === "synonym") return;
+  if (!wanted || certainty === "synonym") return none;
   const columns = wanted.columns();
+  const labels = wanted.labels();
+  if (columns.size === 0 && labels.size === 0) return none;
+  const values: VocabularyValue[] = [];
   // The row of a table of two columns is a label too: what its column says comes first.
   const inColumn = new Set<number>();
-  for (const table of columns.size > 0 ? content.tables() : []) {
+  for (const table of columns.size > 0 ? content.tables() : none) {
     for (const [index, header] of table.header.entries()) {
       const vocabulary = columns.get(labelKey(header.text));
       if (!vocabulary) continue;
@@ -41,16 +45,21 @@ export function* vocabularyValues(bound: Bound): Iterable<VocabularyValue> {
         const cell = row.cells[index];
         if (!cell) continue;
         inColumn.add(cell.span.start);
-        yield { name: header.text.replace(/[*_`]/g, ""), value: cell.text, span: cell.span, vocabulary };
+        values.push({
+          name: header.text.replace(/[*_`]/g, ""),
+          value: cell.text,
+          span: cell.span,
+          vocabulary,
+        });
       }
     }
   }
-  const labels = wanted.labels();
-  for (const label of labels.size > 0 ? content.labels() : []) {
+  for (const label of labels.size > 0 ? content.labels() : none) {
     const vocabulary = labels.get(label.key);
     if (vocabulary && !inColumn.has(label.valueSpan.start))
-      yield { name: label.name, value: label.value, span: label.valueSpan, vocabulary };
+      values.push({ name: label.name, value: label.value, span: label.valueSpan, vocabulary });
   }
+  return values;
 }
 
 /** The vocabulary of a label in the spec's head, by the template's field of that name. */

@@ -66,7 +66,8 @@ export interface HeadingWords {
   readonly key: string;
   readonly loose: string;
   readonly canonical: string;
-  readonly numberedPrefix: string | null;
+  /** Keys of the shapes it has. */
+  readonly shapes: readonly string[];
 }
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;

@@ -129,10 +129,11 @@ function weighHeadings(template: Template, document: MarkdownDocument): ShownByH
     exact.add(match.exact);
     for (const group of match.shape) atLeast(group, 1);
   }
-  const shares = new Map<TemplateSection, number>();
+  // By the sections' indexes.
+  const shares: number[] = template.sections.map(() => 0);
   for (const [group, share] of byGroup)
-    for (const section of group) if ((shares.get(section) ?? 0) < share) shares.set(section, share);
-  for (const group of exact) for (const section of group) if (section.shape === null) shares.set(section, 1);
+    for (const { index } of group) if ((shares[index] ?? 0) < share) shares[index] = share;
+  for (const group of exact) for (const { index, shape } of group) if (shape === null) shares[index] = 1;
   let found = 0;
   let whole = 0;
   let headings = 0;
@@ -143,7 +144,7 @@ function weighHeadings(template: Template, document: MarkdownDocument): ShownByH
   for (const section of template.sections) {
     const weight = weightOf(section);
     if (weight === 0) continue;
-    const share = shares.get(section) ?? 0;
+    const share = shares[section.index] ?? 0;
     found += weight * share;
     whole += weight;
     if (section.depth === 1 && section.shape === null && !section.optional) {

@@ -6,7 +6,7 @@ import { rules } from "../rules/index.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import { shifted } from "../text/span.ts";
 import type { Change, FileExists, Finding, Fix, SpecContext } from "./rule.ts";
-import { nothingKnown, withFixes } from "./rule.ts";
+import { nothingKnown } from "./rule.ts";
 import {
   askRules,
   byPlace,
@@ -214,7 +214,12 @@ export function allFindings({ ofSpec, ofSections }: Checked): readonly Finding[]
 export function movedBy(finding: Finding, by: number): Finding {
   const { code, severity, message, span, section } = finding;
   const moveChange = (change: Change): Change => ({ ...change, span: shifted(change.span, by) });
-  return withFixes({ code, severity, message, span: shifted(span, by), section }, () =>
-    finding.fixes.map((fix): Fix => ({ ...fix, changes: fix.changes.map(moveChange) })),
-  );
+  return {
+    code,
+    severity,
+    message,
+    span: shifted(span, by),
+    section,
+    fixes: () => finding.fixes().map((fix): Fix => ({ ...fix, changes: fix.changes.map(moveChange) })),
+  };
 }

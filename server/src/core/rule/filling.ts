@@ -59,7 +59,7 @@ export function fillingOf(
 
 /** What the finding's fixes would write in its place. */
 function choicesOf({ span, fixes }: Finding, today: string): readonly string[] {
-  return fixes.flatMap(({ changes: [change, ...others] }) => {
+  return fixes().flatMap(({ changes: [change, ...others] }) => {
     const isValue = change?.span.start === span.start && change.span.end === span.end;
     if (!isValue || others.length > 0 || change.newText === "") return [];
     return [changeOn(today, change).newText];

@@ -35,7 +35,7 @@ export function mend(binding: Binding, options: CheckOptions, choose: Choosing):
 }
 
 /** The fix that needs no thought. */
-export const mechanicalFix: Choosing = ({ fixes }) => fixes.find((fix) => fix.mechanical === true) ?? null;
+export const mechanicalFix: Choosing = ({ fixes }) => fixes().find((fix) => fix.mechanical === true) ?? null;
 
 /** The changes of one round. */
 function nextChanges(findings: readonly Finding[], choose: Choosing): readonly Change[] {

@@ -6,7 +6,6 @@ import type { Stage } from "../template/lifecycle.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import type { Change } from "../text/change.ts";
-import { lazy } from "../text/lazy.ts";
 import type { Span } from "../text/span.ts";
 
 export type { Change };
@@ -35,26 +34,16 @@ export interface RelatedPlace {
 export interface Remark {
   readonly message: string;
   readonly span: Span;
-  readonly fixes: readonly Fix[];
+  /** Worked out when they are asked for: most findings are only looked at. */
+  readonly fixes: () => readonly Fix[];
   /** Title of the section it is about, where that is not the section it stands in. */
   readonly section?: string | null;
   /** Of a rule for specs: other places it is about, absolute. */
   readonly related?: readonly RelatedPlace[];
 }
 
-/** The same with fixes that are worked out when they are asked for: most findings are only looked at. */
-export function withFixes<T extends object>(
-  remark: T,
-  fixes: () => readonly Fix[],
-): T & { readonly fixes: readonly Fix[] } {
-  const kept = lazy(fixes);
-  return {
-    ...remark,
-    get fixes() {
-      return kept();
-    },
-  };
-}
+/** Nothing mends it but the author. */
+export const noFixes = (): readonly Fix[] => [];
 
 /** What a rule for sections may look at: nothing but the section's own text and what it is bound to. */
 export interface SectionContext {

@@ -3,8 +3,7 @@ import type { Section } from "../document/document.ts";
 import type { DefinedLabels } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Template } from "../template/template.ts";
-import type { Finding, Remark, Rule } from "./rule.ts";
-import { withFixes } from "./rule.ts";
+import type { Finding, Remark, Rule, SectionContext } from "./rule.ts";
 import type { Severities } from "./severities.ts";
 
 /** What the rules said of a section, and all that they could look at: as long as that is the same, so is what they say. */
@@ -93,18 +92,18 @@ export function askRules(
   const place = placeOf(binding, section);
   const remarks: { readonly rule: Rule; readonly remark: Remark }[] = [];
   if (work) work.sectionsChecked++;
+  const context: SectionContext = {
+    template,
+    content: section.content,
+    wanted: bond?.template ?? null,
+    certainty: bond?.certainty ?? null,
+    isHead: place === "head",
+    definitions: recorded,
+  };
   for (const rule of place === "introduction" ? [] : rules) {
     if (!rule.checkSection) continue;
     if (work) work.rulesRun++;
-    for (const remark of rule.checkSection({
-      template,
-      content: section.content,
-      wanted: bond?.template ?? null,
-      certainty: bond?.certainty ?? null,
-      isHead: place === "head",
-      definitions: recorded,
-    }))
-      remarks.push({ rule, remark });
+    for (const remark of rule.checkSection(context)) remarks.push({ rule, remark });
   }
   const said = {
     content: section.content,
@@ -125,8 +124,8 @@ function weigh({ content, remarks, place }: Said, severities: Severities): reado
   const findings = remarks.flatMap(({ rule, remark }) => {
     const severity = severities.get(rule);
     if (severity === undefined) return [];
-    const { message, span, section = own } = remark;
-    return [withFixes({ code: rule.code, severity, message, span, section }, () => remark.fixes)];
+    const { message, span, section = own, fixes } = remark;
+    return [{ code: rule.code, severity, message, span, section, fixes }];
   });
   findings.sort(byPlace);
   return findings.filter((finding, index) => {

@@ -5,7 +5,6 @@ import type { Template } from "../template/template.ts";
 import { lazy } from "../text/lazy.ts";
 import { type Span, shifted } from "../text/span.ts";
 import type { FileExists, Finding, Fix, Remark, Rule, SpecContext } from "./rule.ts";
-import { withFixes } from "./rule.ts";
 import type { CheckingWork } from "./sectionFindings.ts";
 import type { Severities } from "./severities.ts";
 
@@ -149,16 +148,22 @@ function findingOf(
 ): Finding {
   const span = spanOf(document, place);
   const others = related.map((one) => ({ message: one.message, span: spanOf(document, one.place) }));
-  return withFixes({ code, severity, message, span, section, related: others }, () =>
-    fixesOf(message, span, remarks()),
-  );
+  return {
+    code,
+    severity,
+    message,
+    span,
+    section,
+    related: others,
+    fixes: () => fixesOf(message, span, remarks()),
+  };
 }
 
 function fixesOf(message: string, { start, end }: Span, remarks: readonly Remark[]): readonly Fix[] {
   const same = remarks.find(
     (one) => one.message === message && one.span.start === start && one.span.end === end,
   );
-  return same?.fixes ?? [];
+  return same?.fixes() ?? [];
 }
 
 /** The title of the section at an offset; null in the document's head. */

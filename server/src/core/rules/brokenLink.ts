@@ -1,5 +1,5 @@
 import { mayNameFiles, relatedFiles } from "../binding/relatedFiles.ts";
-import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { noFixes, type Remark, type Rule, type SpecContext } from "../rule/rule.ts";
 import { quoted } from "./wording.ts";
 
 /** A related document is not there. */
@@ -12,7 +12,7 @@ export const brokenLink: Rule = {
     for (const { destination, span } of relatedFiles(binding)) {
       if (exists(destination) !== false) continue;
       const path = binding.document.slice(span.start, span.end);
-      yield { message: `${quoted(path)} does not exist`, span, fixes: [] };
+      yield { message: `${quoted(path)} does not exist`, span, fixes: noFixes };
     }
   },
 };

@@ -10,7 +10,7 @@ import {
 import { holdsSlot, isDecided, wantedField } from "../binding/specFields.ts";
 import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
-import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { Template } from "../template/template.ts";
 import { withDate } from "../text/dateStyle.ts";
 import { compareVersions, readVersion, type Version } from "../text/version.ts";
@@ -36,13 +36,11 @@ export const changeLog: Rule = {
     const { field } = first;
     const order = compareVersions(first.version, newest.version);
     if (order < 0) {
-      yield withFixes(
-        {
-          message: `${field.name} is ${field.value}, but the newest in the change log is ${newest.text}`,
-          span: field.valueSpan,
-          section: null,
-        },
-        () => [
+      yield {
+        message: `${field.name} is ${field.value}, but the newest in the change log is ${newest.text}`,
+        span: field.valueSpan,
+        section: null,
+        fixes: () => [
           {
             title: `Change ${field.name} to ${newest.text}`,
             changes: fields.map((copy) => ({
@@ -52,22 +50,20 @@ export const changeLog: Rule = {
             preferred: true,
           },
         ],
-      );
+      };
     } else if (!isLogged(log, first.version)) {
-      yield withFixes(
-        {
-          message: `${field.name} ${field.value} is not in the change log, whose newest is ${newest.text}`,
-          span: field.valueSpan,
-          section: null,
-        },
-        () => [
+      yield {
+        message: `${field.name} ${field.value} is not in the change log, whose newest is ${newest.text}`,
+        span: field.valueSpan,
+        section: null,
+        fixes: () => [
           {
             title: `Add ${field.value} to the change log`,
             changes: [loggedToday(log, field.value)],
             preferred: true,
           },
         ],
-      );
+      };
     }
   },
 };

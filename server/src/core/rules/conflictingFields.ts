@@ -1,7 +1,7 @@
 import { isDecided, wantedField } from "../binding/specFields.ts";
 import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
-import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import { type Vocabulary, valueNamed } from "../template/vocabulary.ts";
@@ -23,13 +23,11 @@ export const conflictingFields: Rule = {
       for (const copy of others) {
         if (!inConflict(template, first, copy)) continue;
         const { field } = copy;
-        yield withFixes(
-          {
-            message: `${field.name} is ${quoted(field.value)} here, but ${quoted(first.field.value)} in ${placeName(first.field)}`,
-            span: field.valueSpan,
-            section: null,
-          },
-          () => [
+        yield {
+          message: `${field.name} is ${quoted(field.value)} here, but ${quoted(first.field.value)} in ${placeName(first.field)}`,
+          span: field.valueSpan,
+          section: null,
+          fixes: () => [
             take(document.text, template, first, [copy]),
             take(
               document.text,
@@ -38,7 +36,7 @@ export const conflictingFields: Rule = {
               copies.filter((other) => inConflict(template, other, copy)),
             ),
           ],
-        );
+        };
       }
     }
   },

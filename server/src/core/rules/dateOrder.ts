@@ -1,5 +1,5 @@
 import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
-import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { isoDateIn } from "../text/date.ts";
 import type { Span } from "../text/span.ts";
 
@@ -26,13 +26,11 @@ export const dateOrder: Rule = {
     for (const { field, date } of dated) {
       if (!isLater(field) || date >= created.date) continue;
       const span = spanOf(field);
-      yield withFixes(
-        {
-          message: `${field.name} (${date}) is before ${created.field.name} (${created.date})`,
-          span,
-          section: null,
-        },
-        () => [
+      yield {
+        message: `${field.name} (${date}) is before ${created.field.name} (${created.date})`,
+        span,
+        section: null,
+        fixes: () => [
           {
             title: "Swap the two dates",
             changes: [
@@ -47,7 +45,7 @@ export const dateOrder: Rule = {
             preferred: false,
           },
         ],
-      );
+      };
     }
   },
 };

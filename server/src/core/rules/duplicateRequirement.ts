@@ -1,6 +1,6 @@
 import { duplicateIds, nextNumber } from "../binding/requirements.ts";
 import { holdsIds, idLike } from "../document/requirementIds.ts";
-import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 
 /** Two requirements have the same ID. */
 export const duplicateRequirement: Rule = {
@@ -11,10 +11,14 @@ export const duplicateRequirement: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     for (const one of duplicateIds(binding)) {
       const { id, span, prefix } = one;
-      yield withFixes({ message: `Requirement ${id} is there twice`, span }, () => {
-        const free = idLike(one, nextNumber(binding, prefix));
-        return [{ title: `Change to ${free}`, changes: [{ span, newText: free }], preferred: true }];
-      });
+      yield {
+        message: `Requirement ${id} is there twice`,
+        span,
+        fixes: () => {
+          const free = idLike(one, nextNumber(binding, prefix));
+          return [{ title: `Change to ${free}`, changes: [{ span, newText: free }], preferred: true }];
+        },
+      };
     }
   },
 };

@@ -1,7 +1,7 @@
 import type { Binding } from "../binding/binding.ts";
 import { isUnwritten, removalSpan, treeSpan } from "../binding/removal.ts";
 import type { Section, Skeleton } from "../document/document.ts";
-import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { matchHeading } from "../template/headingMatch.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
@@ -18,14 +18,12 @@ export const duplicateSection: Rule = {
     for (const [section, wanted] of repeatedSections(binding)) {
       const { content } = section;
       const { start, end } = content.headingSpan;
-      yield withFixes(
-        {
-          message: `Section ${sectionName(content.title)} is there twice`,
-          span: { start: section.start + start, end: section.start + end },
-          section: content.title,
-        },
-        () => remove(binding, section, wanted),
-      );
+      yield {
+        message: `Section ${sectionName(content.title)} is there twice`,
+        span: { start: section.start + start, end: section.start + end },
+        section: content.title,
+        fixes: () => remove(binding, section, wanted),
+      };
     }
   },
 };

@@ -4,7 +4,7 @@ import { removalOf } from "../binding/removal.ts";
 import type { Section } from "../document/document.ts";
 import { holdsMetadata } from "../document/fields.ts";
 import { blanked } from "../markdown/sectionContent.ts";
-import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { bodySegments, plain, toSnippet, toText, withLineBreaks } from "../template/writing.ts";
 import { lineBreakOf } from "../text/span.ts";
@@ -28,14 +28,12 @@ export const emptySection: Rule = {
       if (!wanted.content.hasBody() && wanted.children.some((child) => isRequired(child, requiredLevel)))
         continue;
       const { start, end } = content.headingSpan;
-      yield withFixes(
-        {
-          message: `Section ${sectionName(content.title)} is empty`,
-          span: { start: section.start + start, end: section.start + end },
-          section: content.title,
-        },
-        () => [...insertBody(binding, section, wanted), ...remove(binding, section)],
-      );
+      yield {
+        message: `Section ${sectionName(content.title)} is empty`,
+        span: { start: section.start + start, end: section.start + end },
+        section: content.title,
+        fixes: () => [...insertBody(binding, section, wanted), ...remove(binding, section)],
+      };
     }
   },
 };

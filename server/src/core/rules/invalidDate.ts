@@ -1,7 +1,7 @@
 import { changeLogOf, mayHoldChangeLog } from "../binding/changeLog.ts";
 import { isDecided, wantedField } from "../binding/specFields.ts";
 import { holdsMetadata } from "../document/fields.ts";
-import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { Template } from "../template/template.ts";
 import { isDateName } from "../template/templateField.ts";
 import { type DateSlip, dateSlip } from "../text/dateSlip.ts";
@@ -55,16 +55,19 @@ function remarkOn(name: string, value: string, valueSpan: Span, slip: DateSlip):
     reason === null
       ? `${name} must be written YYYY-MM-DD: ${meant?.date ?? ""}`
       : `${name} ${text} is no date: ${reason}`;
-  return withFixes({ message, span }, () =>
-    meant === null
-      ? []
-      : [
-          {
-            title: `Change to '${meant.date}'`,
-            changes: [{ span, newText: meant.date }],
-            preferred: meant.isSure,
-            mechanical: meant.isSure,
-          },
-        ],
-  );
+  return {
+    message,
+    span,
+    fixes: () =>
+      meant === null
+        ? []
+        : [
+            {
+              title: `Change to '${meant.date}'`,
+              changes: [{ span, newText: meant.date }],
+              preferred: meant.isSure,
+              mechanical: meant.isSure,
+            },
+          ],
+  };
 }

@@ -50,10 +50,11 @@ function* judge(name: string, value: string, span: Span, vocabulary: Vocabulary)
   yield {
     message: `${name} must be one of: ${listed(vocabulary.values)}${hint}`,
     span,
-    fixes: ordered.map((choice) => ({
-      ...chooseValue(choice, span, choice === near),
-      mechanical: choice === near && isSlip(vocabulary, value),
-    })),
+    fixes: () =>
+      ordered.map((choice) => ({
+        ...chooseValue(choice, span, choice === near),
+        mechanical: choice === near && isSlip(vocabulary, value),
+      })),
   };
 }
 

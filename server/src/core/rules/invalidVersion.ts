@@ -1,7 +1,7 @@
 import { changeLogOf, logCell, mayHoldChangeLog } from "../binding/changeLog.ts";
 import { wantedField } from "../binding/specFields.ts";
 import { fieldMeaning, holdsMetadata } from "../document/fields.ts";
-import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { Span } from "../text/span.ts";
 import { readVersion } from "../text/version.ts";
 import { quoted } from "./wording.ts";
@@ -44,12 +44,17 @@ function* judge(name: string, value: string, span: Span, section: string | null)
   if (!readVersion(meant)) return;
   // With two dots in a row, the number between them may have been forgotten.
   const isSure = !/[.,]\s?[.,]/.test(value);
-  yield withFixes({ message: `${name} ${quoted(value)} is no version such as 1.0`, span, section }, () => [
-    {
-      title: `Change to '${meant}'`,
-      changes: [{ span, newText: meant }],
-      preferred: true,
-      mechanical: isSure,
-    },
-  ]);
+  yield {
+    message: `${name} ${quoted(value)} is no version such as 1.0`,
+    span,
+    section,
+    fixes: () => [
+      {
+        title: `Change to '${meant}'`,
+        changes: [{ span, newText: meant }],
+        preferred: true,
+        mechanical: isSure,
+      },
+    ],
+  };
 }

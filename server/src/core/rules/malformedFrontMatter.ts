@@ -1,6 +1,6 @@
 import { holdsSlot, mayBeFrontMatter, unclosedFrontMatter } from "../binding/specFields.ts";
 import { type FrontMatterSlip, frontMatterSlips } from "../markdown/frontMatterSlips.ts";
-import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { lineBreakOf } from "../text/span.ts";
 import { quoted } from "./wording.ts";
 
@@ -16,18 +16,23 @@ export const malformedFrontMatter: Rule = {
     const unclosed = unclosedFrontMatter(binding);
     if (unclosed) {
       const { opening, end } = unclosed;
-      yield withFixes({ message: "The front matter is not closed", span: opening, section: null }, () => [
-        {
-          title: "Close the front matter",
-          changes: [{ span: { start: end, end }, newText: `${lineBreakOf(document.text)}---` }],
-          preferred: true,
-        },
-      ]);
+      yield {
+        message: "The front matter is not closed",
+        span: opening,
+        section: null,
+        fixes: () => [
+          {
+            title: "Close the front matter",
+            changes: [{ span: { start: end, end }, newText: `${lineBreakOf(document.text)}---` }],
+            preferred: true,
+          },
+        ],
+      };
     }
     if (!frontMatter) return;
     const text = document.slice(0, frontMatter.span.end);
     for (const slip of frontMatterSlips(text, frontMatter.content, holdsSlot))
-      yield withFixes({ message: messageFor(slip), span: slip.span, section: null }, () => fixesFor(slip));
+      yield { message: messageFor(slip), span: slip.span, section: null, fixes: () => fixesFor(slip) };
   },
 };
 

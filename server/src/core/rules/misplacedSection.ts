@@ -1,5 +1,5 @@
 import { type Misplaced, misplacedSections, moveOf } from "../binding/order.ts";
-import { type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { sectionName } from "./wording.ts";
 
 /** A section stands elsewhere than in the template. */
@@ -18,19 +18,17 @@ export const misplacedSection: Rule = {
     for (const misplaced of misplacedSections(binding)) {
       const { section } = misplaced;
       const { start, end } = section.content.headingSpan;
-      yield withFixes(
-        {
-          message: `Section ${sectionName(section.content.title)} belongs ${placeOf(misplaced)}`,
-          span: { start: section.start + start, end: section.start + end },
-          section: section.content.title,
-        },
-        () => {
+      yield {
+        message: `Section ${sectionName(section.content.title)} belongs ${placeOf(misplaced)}`,
+        span: { start: section.start + start, end: section.start + end },
+        section: section.content.title,
+        fixes: () => {
           const changes = moveOf(binding, misplaced);
           return changes
             ? [{ title: `Move section ${sectionName(section.content.title)}`, changes, preferred: true }]
             : [];
         },
-      );
+      };
     }
   },
 };

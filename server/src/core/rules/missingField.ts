@@ -16,7 +16,7 @@ import {
   sameField,
 } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
-import { type Change, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import { lineBreakOf, type Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
@@ -40,27 +40,29 @@ export const missingField: Rule = {
     const whole = missing.length > 1 && missing.length === required(template.fields).length;
     // None of the metadata is there: that is one thing to say, not one for each field.
     if (whole) {
-      yield withFixes(
-        {
-          message: `Metadata is missing: ${listed(missing.map((field) => field.name))}`,
-          span: place,
-          section: null,
-        },
-        () => [{ title: "Add the metadata", changes: [additionOf(binding, missing)], preferred: true }],
-      );
+      yield {
+        message: `Metadata is missing: ${listed(missing.map((field) => field.name))}`,
+        span: place,
+        section: null,
+        fixes: () => [
+          { title: "Add the metadata", changes: [additionOf(binding, missing)], preferred: true },
+        ],
+      };
       return;
     }
     for (const field of missing) {
-      yield withFixes(
-        { message: `Field ${quoted(field.name)} is missing`, span: place, section: null },
-        () => [
+      yield {
+        message: `Field ${quoted(field.name)} is missing`,
+        span: place,
+        section: null,
+        fixes: () => [
           {
             title: `Add field ${quoted(field.name)}`,
             changes: [additionOf(binding, [field])],
             preferred: true,
           },
         ],
-      );
+      };
     }
   },
 };
@@ -112,7 +114,7 @@ function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> 
       message: `Field ${quoted(field.name)} has no value`,
       span: field.nameSpan,
       section: null,
-      fixes:
+      fixes: () =>
         wanted.vocabulary === null && wanted.items.length === 0
           ? [
               {

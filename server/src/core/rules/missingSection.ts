@@ -2,7 +2,7 @@ import { insertionOf } from "../binding/insertion.ts";
 import { missingSections } from "../binding/missing.ts";
 import type { MarkdownDocument } from "../document/document.ts";
 import { holdsMetadata } from "../document/fields.ts";
-import { type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { hasStops, toSnippet, toText } from "../template/writing.ts";
 import { sectionName } from "./wording.ts";
 
@@ -33,14 +33,12 @@ export const missingSection: Rule = {
           preferred: true,
         };
       };
-      yield withFixes(
-        {
-          message: `Section ${sectionName(wanted.title)} is missing`,
-          span: { start, end },
-          section: wanted.title,
-        },
-        () => [fix()],
-      );
+      yield {
+        message: `Section ${sectionName(wanted.title)} is missing`,
+        span: { start, end },
+        section: wanted.title,
+        fixes: () => [fix()],
+      };
     }
   },
 };

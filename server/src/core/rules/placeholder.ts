@@ -5,11 +5,11 @@ import { holdsMetadata } from "../document/fields.ts";
 import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
 import {
   type Fix,
+  noFixes,
   type Remark,
   type Rule,
   type SectionContext,
   type SpecContext,
-  withFixes,
 } from "../rule/rule.ts";
 import { datePattern } from "../template/dateSlot.ts";
 import { delimitedSlots, isDateSlot, isTodo } from "../template/slot.ts";
@@ -27,8 +27,7 @@ export const placeholder: Rule = {
     const slots = findPlaceholders(content, slotIndexFor(template, wanted, isHead), definitions);
     for (const { slot, span } of slots) {
       if (slot.kind === "choice") continue;
-      const said = left(content.text.slice(span.start, span.end), span);
-      yield withFixes(said, () => [...said.fixes, ...deletion(content, span)]);
+      yield left(content.text.slice(span.start, span.end), span, () => deletion(content, span));
     }
     const known = new Set(slots.map(({ span }) => span.start));
     for (const span of putOffTexts(content))
@@ -57,17 +56,15 @@ export const placeholder: Rule = {
           const span = { start: valueSpan.start + slot.span.start, end: valueSpan.start + slot.span.end };
           // All of the value: the template may say what else it can be.
           const values = slot.text === value ? (wanted.vocabulary?.values ?? []) : [];
-          const said = left(slot.text, span);
-          const choices = values.map((one) => chooseValue(one, span, false));
-          yield { ...said, fixes: [...said.fixes, ...choices], section: null };
+          const choices = () => values.map((one) => chooseValue(one, span, false));
+          yield { ...left(slot.text, span, choices), section: null };
         }
       }
     }
   },
 };
 
-/** A text ends with a blank line; what follows begins with one, or there is nothing. */
-const blankBefore = /(?:^|\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n)$/;
+/** A text begins with a blank line, or there is nothing. */
 const blankBehind = /^(?:$|(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|$))/;
 
 /** What such a note says of the section, and not what is to stand in it. */
@@ -80,11 +77,10 @@ const note = /^[\s\\[({<]*(?:optional|required)\b/i;
 function deletion({ text, bodyStart, rules, comments }: SectionContent, { start, end }: Span): Fix[] {
   if (start < bodyStart) return [];
   const line = { start: lineAround(text, start).start, end: lineAround(text, end).end };
-  const marks = /^[ \t]*[*_]{0,3}$/;
   const isAlone =
-    marks.test(text.slice(line.start, start)) &&
+    /^[ \t]*[*_]{0,3}$/.test(text.slice(line.start, start)) &&
     /^[*_]{0,3}[ \t]*$/.test(text.slice(end, line.end)) &&
-    (line.start === bodyStart || blankBefore.test(text.slice(bodyStart, line.start))) &&
+    (line.start === bodyStart || isBlankLine(text, line.start - 1)) &&
     blankBehind.test(text.slice(line.end));
   if (!isAlone) return [];
   // Below a rule stands the document's footer.
@@ -99,11 +95,25 @@ function deletion({ text, bodyStart, rules, comments }: SectionContent, { start,
   return [{ title: "Delete this line", changes: [{ span, newText: "" }], preferred: false }];
 }
 
-/** What is said of a slot's text that was left; a date is the only one that somebody else than the author knows. */
-function left(text: string, span: Span): Remark {
+/** True where nothing but blanks stands in the line that is ended by the line break at `at`. */
+function isBlankLine(text: string, at: number): boolean {
+  const { start, end } = lineAround(text, text.startsWith("\r\n", at - 1) ? at - 1 : at);
+  return /^[ \t]*$/.test(text.slice(start, end));
+}
+
+/** What is said of a slot's text that was left. `others`: what mends it besides today's date, where that is what it asks for. */
+function left(text: string, span: Span, others: () => readonly Fix[] = noFixes): Remark {
+  return {
+    message: `Placeholder ${quoted(text)} is not filled`,
+    span,
+    fixes: () => [...todaysDate(text, span), ...others()],
+  };
+}
+
+/** A date is the only value that somebody else than the author knows. */
+function todaysDate(text: string, span: Span): readonly Fix[] {
   const pattern = datePattern(text);
-  const message = `Placeholder ${quoted(text)} is not filled`;
-  if (pattern === null) return { message, span, fixes: [] };
+  if (pattern === null) return [];
   const changes = [{ span, newText: pattern, date: "today" as const }];
-  return { message, span, fixes: [{ title: "Fill in today's date", changes, preferred: false }] };
+  return [{ title: "Fill in today's date", changes, preferred: false }];
 }

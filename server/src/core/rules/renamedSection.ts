@@ -1,7 +1,7 @@
 import type { Binding } from "../binding/binding.ts";
 import { headingSlugs, linksTo, slugsWith } from "../document/anchors.ts";
 import type { Section } from "../document/document.ts";
-import { type Change, type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Change, Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { lineAround } from "../text/span.ts";
 import { sectionName } from "./wording.ts";
 
@@ -23,14 +23,12 @@ export const renamedSection: Rule = {
       if (bond?.certainty !== "slip") continue;
       const { start, end } = section.content.headingSpan;
       const { title } = bond.template;
-      yield withFixes(
-        {
-          message: `The template calls this section ${sectionName(title)}`,
-          span: { start: section.start + start, end: section.start + end },
-          section: section.content.title,
-        },
-        () => rename(binding, section, title),
-      );
+      yield {
+        message: `The template calls this section ${sectionName(title)}`,
+        span: { start: section.start + start, end: section.start + end },
+        section: section.content.title,
+        fixes: () => rename(binding, section, title),
+      };
     }
   },
 };

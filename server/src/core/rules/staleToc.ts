@@ -3,7 +3,7 @@ import { anchorsNamedIn } from "../document/anchors.ts";
 import { type ContentsEntry, type ContentsList, contentsListIn } from "../document/contentsList.ts";
 import { type ContentsState, stateOfContents, updatedContents } from "../document/contentsUpdate.ts";
 import type { MarkdownDocument, Section } from "../document/document.ts";
-import { type Change, type Fix, type Remark, type Rule, type SpecContext, withFixes } from "../rule/rule.ts";
+import type { Change, Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { readSuppressions } from "../rule/suppression.ts";
 import { shifted } from "../text/span.ts";
 import { headingKey } from "../text/words.ts";
@@ -30,25 +30,21 @@ export const staleToc: Rule = {
       const fixes = () => update(document, section, list, state);
       for (const { targetSpan, target, text } of state.dead) {
         if (namesMissing(binding, text)) continue;
-        yield withFixes(
-          {
-            message: `No heading has the anchor ${quoted(`#${target}`)}`,
-            span: shifted(targetSpan, section.start),
-          },
+        yield {
+          message: `No heading has the anchor ${quoted(`#${target}`)}`,
+          span: shifted(targetSpan, section.start),
           fixes,
-        );
+        };
       }
       if (state.lacking.length === 0) continue;
       // Without their words, which may be being typed: the same finding needs not be told anew at each letter.
       const places = state.lacking.slice(0, mostShown).map(({ start }) => ({ start, end: start }));
-      yield withFixes(
-        {
-          message: `The table of contents lacks ${amount(state.lacking.length, "heading")[0]}`,
-          span: shifted(list.mark, section.start),
-          related: places.map((span) => ({ message: "Is not in the table of contents", span })),
-        },
+      yield {
+        message: `The table of contents lacks ${amount(state.lacking.length, "heading")[0]}`,
+        span: shifted(list.mark, section.start),
+        related: places.map((span) => ({ message: "Is not in the table of contents", span })),
         fixes,
-      );
+      };
     }
   },
 };

@@ -2,7 +2,14 @@ import type { Binding } from "../binding/binding.ts";
 import { leftGuidance, standsAlone } from "../binding/leftGuidance.ts";
 import type { Section } from "../document/document.ts";
 import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
-import type { Fix, Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
+import {
+  type Fix,
+  noFixes,
+  type Remark,
+  type Rule,
+  type SectionContext,
+  type SpecContext,
+} from "../rule/rule.ts";
 import { normalisedBody } from "../template/templateSection.ts";
 import { lineBreakOf, type Span, shifted } from "../text/span.ts";
 import { sectionName } from "./wording.ts";
@@ -19,7 +26,7 @@ export const templateText: Rule = {
         yield {
           message: `Section ${sectionName(content.title)} still says what the template says`,
           span: content.headingSpan,
-          fixes: [],
+          fixes: noFixes,
         };
         return;
       }
@@ -53,7 +60,7 @@ export const templateText: Rule = {
         yield {
           ...remark,
           span: shifted(span, start),
-          fixes: fixes.map((fix) => ({ ...fix, changes: changes(fix) })),
+          fixes: () => fixes().map((fix) => ({ ...fix, changes: changes(fix) })),
         };
       }
     }
@@ -129,7 +136,7 @@ function leftover(text: string, span: Span, message: string): Remark {
     changes: [{ span: withLineBreak(text, span), newText: "" }],
     preferred: true,
   };
-  return { message, span, fixes: [fix] };
+  return { message, span, fixes: () => [fix] };
 }
 
 /** The span with the line break and one blank line behind it, where it fills whole lines. */

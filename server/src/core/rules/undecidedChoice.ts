@@ -44,7 +44,7 @@ function undecided(name: string, span: Span, vocabulary: Vocabulary): Remark {
   return {
     message: `${name} is undecided: choose ${listed(vocabulary.values)}`,
     span,
-    fixes: vocabulary.values.map((value): Fix => chooseValue(value, span, false)),
+    fixes: () => vocabulary.values.map((value): Fix => chooseValue(value, span, false)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { openItems } from "../binding/openItems.ts";
 import { stageOfSpec } from "../binding/stage.ts";
-import type { RelatedPlace, Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { noFixes, type RelatedPlace, type Remark, type Rule, type SpecContext } from "../rule/rule.ts";
 import type { Span } from "../text/span.ts";
 import { amount, listedWithAnd } from "./wording.ts";
 
@@ -37,7 +37,7 @@ export const unfinished: Rule = {
     yield {
       message: `${bareStatus(field.value)}, but ${listedWithAnd(parts)} ${left === 1 ? "is" : "are"} left`,
       span: field.valueSpan,
-      fixes: [],
+      fixes: noFixes,
       section: null,
       related,
     };

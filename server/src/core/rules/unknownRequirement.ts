@@ -2,7 +2,7 @@ import { givenNumbers } from "../binding/requirements.ts";
 import { isMetadataSection } from "../document/fields.ts";
 import { holdsIds, requirementIdsIn } from "../document/requirementIds.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
-import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
+import { noFixes, type Remark, type Rule, type SpecContext } from "../rule/rule.ts";
 import { lineAround, shifted } from "../text/span.ts";
 import { canonicalKey, looseKey } from "../text/words.ts";
 
@@ -24,7 +24,11 @@ export const unknownRequirement: Rule = {
         if (!numbers || numbers.size < fewest || numbers.has(number)) continue;
         if (isElsewhere(section.content.text, span.start) || binding.template.document.text.includes(id))
           continue;
-        yield { message: `No requirement ${id} in this spec`, span: shifted(span, section.start), fixes: [] };
+        yield {
+          message: `No requirement ${id} in this spec`,
+          span: shifted(span, section.start),
+          fixes: noFixes,
+        };
       }
     }
   },

@@ -36,7 +36,7 @@ function indexOf(template: Template): HeadingIndex {
 
 /** What the heading of `content` matches in the template; null, as for most headings, where that is nothing. */
 export function matchHeading(template: Template, content: SectionContent): HeadingMatch | null {
-  return findMatch(indexOf(template), content.kept.words ?? readWords(content));
+  return findMatch(indexOf(template), wordsOf(content));
 }
 
 /** The group a template's section is in: those that answer to the headings it answers to, in that way. */
@@ -54,29 +54,49 @@ export function groupOf(
 
 const none: readonly never[] = [];
 
-function findMatch(index: HeadingIndex, words: HeadingWords): HeadingMatch | null {
-  const { key, loose } = words;
+function findMatch(
+  index: HeadingIndex,
+  { key, loose, canonical, shapes }: HeadingWords,
+): HeadingMatch | null {
   const exact = key === "" ? none : (index.exact.get(key) ?? none);
   const sameLoose = loose === "" ? none : (index.loose.get(loose) ?? none);
-  const synonym = index.synonym.get(words.canonical) ?? none;
-  const shape =
-    index.shape.size === 0 ? none : shapeKeysOf(words).flatMap((one) => [index.shape.get(one) ?? none]);
-  const shapes = shape.filter((group) => group.length > 0);
-  return exact.length + sameLoose.length + synonym.length + shapes.length > 0
-    ? { exact, shape: shapes, loose: sameLoose, synonym }
+  const synonym = index.synonym.get(canonical) ?? none;
+  const shape = index.shape.size === 0 ? none : groupsOfShapes(index, shapes);
+  return exact.length + sameLoose.length + synonym.length + shape.length > 0
+    ? { exact, shape, loose: sameLoose, synonym }
     : null;
 }
 
-function readWords({ key, heading, kept }: SectionContent): HeadingWords {
+function groupsOfShapes(index: HeadingIndex, shapes: readonly string[]): readonly HeadingGroup[] {
+  let groups: readonly HeadingGroup[] = none;
+  for (const one of shapes) {
+    const group = index.shape.get(one);
+    if (group) groups = [...groups, group];
+  }
+  return groups;
+}
+
+/** Specs of a kind have their headings in common: a heading's words are read once for all of them. */
+const known = new Map<string, HeadingWords>();
+const mostKnown = 5000;
+
+function wordsOf({ heading, key, kept }: SectionContent): HeadingWords {
+  if (kept.words) return kept.words;
+  const words = known.get(heading) ?? readWords(heading, key);
+  if (known.size >= mostKnown) known.clear();
+  known.set(heading, words);
+  kept.words = words;
+  return words;
+}
+
+function readWords(heading: string, key: string): HeadingWords {
   const loose = looseKey(key);
-  const words = {
+  return {
     key,
     loose,
     canonical: canonicalKey(loose === "" ? key : loose),
-    numberedPrefix: numberedPrefix(heading),
+    shapes: shapeKeysOf({ key, numberedPrefix: numberedPrefix(heading) }),
   };
-  kept.words = words;
-  return words;
 }
 
 function indexHeadings({ sections }: Template): HeadingIndex {

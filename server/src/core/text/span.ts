@@ -56,10 +56,14 @@ export function* lines(text: string, from = 0, to = text.length): Generator<Line
 /** The line that `offset` stands in, without its line break. */
 export function lineAround(text: string, offset: number): Span {
   let start = offset;
-  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
   let end = offset;
-  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
+  while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
   return { start, end };
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 /** How the text ends its lines: a file with any `\r\n` in it is taken to be written with them. */

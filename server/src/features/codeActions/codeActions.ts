@@ -62,7 +62,7 @@ function quickFixes(spec: OpenSpec, range: Range, editor: EditorAbilities, today
   };
   const missing = here.filter(({ code }) => code === "missing-section");
   return [
-    ...here.flatMap((finding) => finding.fixes.map((fix) => action(finding, fix))),
+    ...here.flatMap((finding) => finding.fixes().map((fix) => action(finding, fix))),
     ...(missing.length > 0 ? insertAll(spec, missing, editor) : []),
     ...deleteAll(spec, here, editor),
     ...removals(spec, placeholdersAmong(here), editor),
@@ -145,7 +145,7 @@ function insertAll(spec: OpenSpec, here: readonly Finding[], editor: EditorAbili
 
 /** One action for all that only told the writer what to do, where there is more than one such text. */
 function deleteAll(spec: OpenSpec, here: readonly Finding[], editor: EditorAbilities): CodeAction[] {
-  const isDone = ({ code, fixes }: Finding) => code === "template-text" && fixes.length > 0;
+  const isDone = ({ code, fixes }: Finding) => code === "template-text" && fixes().length > 0;
   const done = here.filter(isDone);
   if (done.length === 0 || spec.findings().filter(isDone).length < 2) return [];
   return [

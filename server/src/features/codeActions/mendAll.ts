@@ -17,7 +17,7 @@ export function mendAll({ binding, settings }: OpenSpec): readonly Change[] {
 export function deleteTemplateText({ binding, settings }: OpenSpec): readonly Change[] {
   if (!binding) return [];
   return mend(binding, settings.check, ({ code, fixes }) =>
-    code === "template-text" ? (fixes[0] ?? null) : null,
+    code === "template-text" ? (fixes()[0] ?? null) : null,
   );
 }
 
