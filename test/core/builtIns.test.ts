@@ -39,7 +39,7 @@ for (const template of builtInTemplates()) {
   describe(`The built-in template ${template.id}`, () => {
     it("bound to itself lacks nothing and says nothing wrong", () => {
       for (const { of, name } of variants) {
-        const findings = findingsIn(template, of(template.document.text));
+        const findings = findingsIn(template, of(template.document.whole()));
         assert.deepEqual(
           described(findings.filter(({ code }) => /^(?:missing|invalid|empty)-/.test(code))),
           [],

@@ -18,8 +18,8 @@ describe("Where templates live", () => {
 
   it("gives them their names and descriptions", () => {
     const template = read("<!-- For a decision. On one page. -->\n\n# [Title]\n", "adr-template");
-    assert.deepEqual([template.name, template.description], ["ADR", "For a decision."]);
-    assert.equal(read("# [Title]\n<!-- For a service. -->\n").description, "For a service.");
+    assert.deepEqual([template.name, template.description()], ["ADR", "For a decision."]);
+    assert.equal(read("# [Title]\n<!-- For a service. -->\n").description(), "For a service.");
   });
 });
 

@@ -66,13 +66,13 @@ export function checkAs(
 ): Check {
   const found = check(bind(template, document), defaultCheckOptions, exists);
   const findings = found.map(({ code, severity, message, section, span }): EvaluatedFinding => {
-    const text = inOneLine(document.text.slice(span.start, span.end));
+    const text = inOneLine(document.whole().slice(span.start, span.end));
     // What is missing stands nowhere: it is shown at a heading that has nothing to do with it.
     const about = code.startsWith("missing-") ? inOneLine(message) : text;
     return {
       rule: code,
       severity,
-      line: lineAt(document.text, span.start),
+      line: lineAt(document.whole(), span.start),
       section: section ?? "",
       message,
       text: about,
@@ -110,13 +110,18 @@ function leftLines(
     readonly span: { readonly start: number; readonly end: number };
   }[],
 ): readonly LeftLine[] {
-  const wanted = new Set(template.document.text.split(/\r?\n/).map((line) => line.trim()));
+  const wanted = new Set(
+    template.document
+      .whole()
+      .split(/\r?\n/)
+      .map((line) => line.trim()),
+  );
   const emptySections = document.sections.filter(({ start, end }) =>
     found.some(({ code, span }) => code === "empty-section" && span.start >= start && span.start < end),
   );
   const left: LeftLine[] = [];
   let start = 0;
-  for (const [index, raw] of document.text.split("\n").entries()) {
+  for (const [index, raw] of document.whole().split("\n").entries()) {
     const end = start + raw.length;
     const text = raw.trim();
     if (wanted.has(text) && !kept.test(text)) {

@@ -10,7 +10,7 @@ const facts = { name: "User login", today: "2026-03-04", author: "Ann" };
 /** Documents to begin with: our own ones, and the real ones where they are there. Long ones are cut. */
 const documents: readonly string[] = [
   "",
-  ...builtInTemplates().map(({ document }) => document.text),
+  ...builtInTemplates().map(({ document }) => document.whole()),
   ...builtInTemplates().map((template) => newSpec(template, facts).text),
   ...samples(),
   ...[...seeds(), ...corpusDocuments("templates"), ...corpusDocuments("filled")].map(({ text }) => text),

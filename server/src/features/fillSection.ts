@@ -54,6 +54,7 @@ export function placeholdersNear(spec: OpenSpec, offset: number): NearPlaceholde
 export function provideFilling(spec: OpenSpec, position: Position, today: string): SectionFilling | null {
   const { textDocument, document, version } = spec;
   const near = placeholdersNear(spec, textDocument.offsetAt(position));
-  const filling = near && fillingOf({ text: document.text, section: near.section }, near.placeholders, today);
+  const filling =
+    near && fillingOf({ text: document.whole(), section: near.section }, near.placeholders, today);
   return filling && { version, range: rangeOf(textDocument, filling.span), snippet: filling.snippet };
 }

@@ -24,7 +24,15 @@ import { rangeOf } from "./ranges.ts";
 /** A template for lists and labels. */
 export function summarise(template: Template, sectionsHere = 0): TemplateSummary {
   const { id, name, description, origin, uri } = template;
-  return { id, name, description, origin, uri, sections: template.sections.length, sectionsHere };
+  return {
+    id,
+    name,
+    description: description(),
+    origin,
+    uri,
+    sections: template.sections.length,
+    sectionsHere,
+  };
 }
 
 /** Templates to choose from for a document, those it is closest to first. */

@@ -59,7 +59,7 @@ function lackOf({ document, textDocument, version, findings }: OpenSpec, binding
     .filter(({ code }) => aboutMetadata.has(code))
     .flatMap((finding) => finding.fixes());
   const hasStatus = (changes: readonly Change[]) => {
-    const revision = reviseText(document.text);
+    const revision = reviseText(document.whole());
     revision.change(changes);
     return stageOfSpec(bind(template, readDocument(revision.text(), document))).field !== null;
   };

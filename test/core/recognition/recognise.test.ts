@@ -156,7 +156,7 @@ describe("A spec is recognised by what it shows", () => {
 
   it("as the kind it has most in common with", () => {
     for (const template of builtInTemplates()) {
-      const { text } = template.document;
+      const text = template.document.whole();
       assert.equal(recognise(readDocument(text), builtInTemplates()).template?.id, template.id);
       assert.equal(
         recognise(readDocument(text), [...builtInTemplates()].reverse()).template?.id,
@@ -166,9 +166,9 @@ describe("A spec is recognised by what it shows", () => {
   });
 
   it("of two that fit as well, as the one to prefer", () => {
-    const copy = templateOf(feature.document.text, "copy");
-    assert.equal(recognise(readDocument(feature.document.text), [copy, feature]).template?.id, "copy");
-    assert.equal(recognise(readDocument(feature.document.text), [feature, copy]).template?.id, "feature");
+    const copy = templateOf(feature.document.whole(), "copy");
+    assert.equal(recognise(readDocument(feature.document.whole()), [copy, feature]).template?.id, "copy");
+    assert.equal(recognise(readDocument(feature.document.whole()), [feature, copy]).template?.id, "feature");
   });
 });
 

@@ -43,7 +43,7 @@ export function applyTemplate(
   template: Template,
   options: ApplyOptions,
 ): AppliedTemplate {
-  const additions = additionsTo(original.text);
+  const additions = additionsTo(original.whole());
   const sections: string[] = [];
   let fields = 0;
   let document = original;
@@ -102,15 +102,15 @@ function nextAddition(binding: Binding, requiredLevel: number, tried: Set<string
   for (const { message, fixes } of missingField.checkSpec?.(context) ?? []) {
     const [change, ...others] = fixes()[0]?.changes ?? [];
     // A field without a value is the author's.
-    if (!change || others.length > 0 || !addsLines(binding.document.text, change)) continue;
+    if (!change || others.length > 0 || !addsLines(binding.document.whole(), change)) continue;
     if (isNew(message)) return { change, section: null };
   }
   return null;
 }
 
 /** Code that is never closed reaches to the end of the document, and no section can stand behind it. */
-function inFrontOfLast({ text, sections, roots }: MarkdownDocument, newText: string): Change {
-  const eol = lineBreakOf(text);
+function inFrontOfLast({ whole, sections, roots }: MarkdownDocument, newText: string): Change {
+  const eol = lineBreakOf(whole());
   const at = (roots[roots.length - 1] ?? sections[sections.length - 1])?.start ?? 0;
   return { span: { start: at, end: at }, newText: `${newText.trim()}${eol}${eol}` };
 }

@@ -51,8 +51,8 @@ export function metadataBlockAt(
 }
 
 /** The end of the last line, without its line break. */
-function endOfLines({ text }: MarkdownDocument, { start, end }: Span): number {
-  return start + text.slice(start, end).replace(/(?:\r\n|\r|\n)$/, "").length;
+function endOfLines({ slice }: MarkdownDocument, { start, end }: Span): number {
+  return start + slice(start, end).replace(/(?:\r\n|\r|\n)$/, "").length;
 }
 
 /**
@@ -67,8 +67,8 @@ export function conversionsOf(binding: Binding, block: MetadataBlock): readonly 
 export function convert(binding: Binding, block: MetadataBlock, form: MetadataForm): Conversion | null {
   if (block.form === form) return null;
   const { document, template } = binding;
-  const fields = block.fields.map((field) => meantField(document.text, field, template));
-  const eol = lineBreakOf(document.text);
+  const fields = block.fields.map((field) => meantField(document.whole(), field, template));
+  const eol = lineBreakOf(document.whole());
   const lines = metadataLines(template, form, fields);
   const changes =
     form === "front-matter"
@@ -86,7 +86,8 @@ function toFrontMatter(
   eol: string,
 ): readonly Change[] {
   const removal = { span: removalFromHead(document, block), newText: "" };
-  const { frontMatter, text } = document;
+  const { frontMatter } = document;
+  const text = document.whole();
   if (frontMatter) {
     const at = frontMatter.content.end;
     return [{ span: { start: at, end: at }, newText: lines.map((line) => line + eol).join("") }, removal];
@@ -100,14 +101,14 @@ function toFrontMatter(
 }
 
 /** The block with the blank line behind it; with its section where that holds nothing else. */
-function removalFromHead({ text, title }: MarkdownDocument, { section, span }: MetadataBlock): Span {
+function removalFromHead({ whole, title }: MarkdownDocument, { section, span }: MetadataBlock): Span {
   if (section && section !== title && section.content.level > 0 && section.children.length === 0) {
     const own = { start: span.start - section.start, end: span.end - section.start };
     const { content } = section;
     if (blanked(content.text, content.bodyStart, [own, ...content.rules]).trim() === "")
       return { start: section.start, end: section.start + (content.rules[0]?.start ?? content.text.length) };
   }
-  const behind = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text.slice(span.end))?.[0].length ?? 0;
+  const behind = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(whole().slice(span.end))?.[0].length ?? 0;
   return { start: span.start, end: span.end + behind };
 }
 
@@ -130,9 +131,10 @@ function toHead(
 
 /** The lines of the entries; all of the front matter where nothing but comments is left, which are kept. */
 function removalFromFrontMatter(
-  { text, frontMatter }: MarkdownDocument,
+  { whole, frontMatter }: MarkdownDocument,
   { fields, span }: MetadataBlock,
 ): { readonly spans: readonly Span[]; readonly comments: readonly string[] } {
+  const text = whole();
   const entries = fields.map(({ line }) => ({ start: line.start, end: nextLine(text, line.end) }));
   if (!frontMatter) return { spans: entries, comments: [] };
   const { content } = frontMatter;
@@ -158,7 +160,7 @@ function placeInHead(
 ): { readonly at: number; readonly before: string; readonly behind: string } {
   const { document, template } = binding;
   const section = headerSections(document).find((one) => one !== document.title && isMetadataSection(one));
-  if (section) return underHeading(document.text, section, eol);
+  if (section) return underHeading(document.whole(), section, eol);
   const wanted = template.sections.find((one) => one.isMetadata);
   const insertion = wanted && insertionOf(binding, wanted);
   if (insertion) {
@@ -166,12 +168,12 @@ function placeInHead(
       toText(insertion.segments())
         .trim()
         .split(/\r\n|\r|\n/)[0] ?? "";
-    const { text } = document;
+    const text = document.whole();
     const gap = /\n[ \t]*\r?\n$/.test(text.slice(0, insertion.offset)) ? "" : eol;
     const behind = text.slice(insertion.offset).trim() === "" ? eol : eol + eol;
     return { at: insertion.offset, before: `${gap}${heading}${eol}${eol}`, behind };
   }
-  if (document.title) return underHeading(document.text, document.title, eol);
+  if (document.title) return underHeading(document.whole(), document.title, eol);
   const at = document.frontMatter?.span.end ?? 0;
   return { at, before: eol, behind: `${eol}${eol}` };
 }
@@ -190,7 +192,7 @@ function saysTheSame(
   form: MetadataForm,
   changes: readonly Change[],
 ): boolean {
-  const revision = reviseText(document.text);
+  const revision = reviseText(document.whole());
   revision.change(changes);
   const text = revision.text();
   const after = readDocument(text, document);

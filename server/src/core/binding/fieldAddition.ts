@@ -18,11 +18,11 @@ export function addedToBlock(
   const block = metadataBlockAt(binding, null);
   const [first] = missing;
   if (!block || !first) return null;
-  const { text } = document;
+  const text = document.whole();
   const eol = lineBreakOf(text);
   const before = neighbourIn(binding, block, first) ?? block.fields.at(-1);
   if (!before) return null;
-  const meant = missing.map((field) => meantField(template.document.text, field, template));
+  const meant = missing.map((field) => meantField(template.document.whole(), field, template));
   const form: MetadataForm = block.form === "plain" ? "bold" : block.form;
   const lines = metadataLines(template, form, meant);
   const at = before.line.end;

@@ -38,5 +38,5 @@ function joined(
     const own = one.segments(ahead);
     return index === 0 ? own : [plain("\n\n"), ...own];
   });
-  return spaced(document.text, offset, segments);
+  return spaced(document.whole(), offset, segments);
 }

@@ -27,7 +27,7 @@ export function insertionOf(binding: Binding, wanted: TemplateSection): Insertio
   const placed = placeInsertion(binding, wanted);
   if (!placed) return null;
   const { offset, anchor, segments } = placed;
-  return { offset, anchor, segments: () => spaced(binding.document.text, offset, segments(0)) };
+  return { offset, anchor, segments: () => spaced(binding.document.whole(), offset, segments(0)) };
 }
 
 /** An insertion before it is parted from its neighbours. */

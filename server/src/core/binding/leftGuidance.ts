@@ -80,7 +80,7 @@ function isMadeOf(template: Template, comment: string): boolean {
   if (standing.test(comment)) return false;
   const words = wordsOf(comment);
   if (words.length < fewestWords) return false;
-  const known = runs.get(template) ?? new Set(runsOf(wordsOf(template.document.text)));
+  const known = runs.get(template) ?? new Set(runsOf(wordsOf(template.document.whole())));
   runs.set(template, known);
   const own = runsOf(words);
   return own.filter((run) => known.has(run)).length >= own.length * shareNeeded;

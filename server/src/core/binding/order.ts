@@ -164,12 +164,12 @@ export function moveOf(
   if (levels === null) return null;
   // It stands there already, one level too deep.
   if (offset >= own.start && offset <= own.end) return levels.length > 0 ? levels : null;
-  let moved = document.text.slice(own.start, own.end).trimEnd();
+  let moved = document.whole().slice(own.start, own.end).trimEnd();
   for (const { span, newText } of [...levels].reverse())
     moved = moved.slice(0, span.start - own.start) + newText + moved.slice(span.end - own.start);
   return [
     { span: removalSpan(binding, own), newText: "" },
-    { span: { start: offset, end: offset }, newText: partedFrom(document.text, offset, moved) },
+    { span: { start: offset, end: offset }, newText: partedFrom(document.whole(), offset, moved) },
   ];
 }
 

@@ -27,7 +27,7 @@ function filesInFrontMatter({ document, template }: Binding): readonly FileLink[
   );
   return values.flatMap(({ value, span }): FileLink[] => {
     const path = pathFromHere.exec(value)?.[0];
-    if (path === undefined || path.includes("...") || template.document.text.includes(path)) return [];
+    if (path === undefined || path.includes("...") || template.document.whole().includes(path)) return [];
     return [{ destination: path, span: { start: span.start, end: span.start + path.length } }];
   });
 }
@@ -37,7 +37,7 @@ function linksInText({ document, template }: Binding): readonly FileLink[] {
   const sections = [...new Set([...headerSections(document), ...own])].sort((a, b) => a.index - b.index);
   return sections.flatMap((section) => {
     return fileLinksIn(section.content)
-      .filter(({ destination }) => !template.document.text.includes(`(${destination}`))
+      .filter(({ destination }) => !template.document.whole().includes(`(${destination}`))
       .map(({ destination, span }) => ({ destination, span: shifted(span, section.start) }));
   });
 }

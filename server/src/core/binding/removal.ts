@@ -52,7 +52,8 @@ export function treeSpan({ document }: Binding, section: Section): Span {
 }
 
 /** What goes with a section that goes: at the end of the document the blank lines before it do, too. */
-export function removalSpan({ document: { text } }: Binding, { start, end }: Span): Span {
+export function removalSpan({ document }: Binding, { start, end }: Span): Span {
+  const text = document.whole();
   if (end < text.length) return { start, end };
   const kept = text.slice(0, start).trimEnd().length;
   const lineBreak = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(kept))?.[0].length ?? 0;

@@ -73,7 +73,7 @@ function versionFields({ document }: Binding): readonly Field[] {
 
 /** YAML reads `1.10` as the number 1.1. */
 function asVersion({ document }: Binding, field: Field, version: string): string {
-  const isQuoted = /["']/.test(document.text.charAt(field.valueSpan.start - 1));
+  const isQuoted = /["']/.test(document.whole().charAt(field.valueSpan.start - 1));
   return field.form === "yaml" && !isQuoted && /^\d+\.\d*0$/.test(version) ? `"${version}"` : version;
 }
 
@@ -86,7 +86,7 @@ function withToday({ document, template }: Binding, field: Field, today: string)
   const isSlot = wanted?.slots.some((slot) => slot.text === value) === true || isDateSlot(value);
   const newText =
     value === ""
-      ? (/[\s|"']/.test(document.text.charAt(valueSpan.start - 1)) ? "" : " ") + today
+      ? (/[\s|"']/.test(document.whole().charAt(valueSpan.start - 1)) ? "" : " ") + today
       : (withDate(value, today, sample) ?? (isSlot ? inTemplatesWay() : null));
   return newText === null || newText === value ? null : { span: valueSpan, newText };
 }

@@ -82,7 +82,7 @@ function vocabularyOf({ template }: Binding, field: Field): Vocabulary | null {
  * vocabulary has nothing for that stage, or it says so already.
  */
 export function withStatus(binding: Binding, field: Field, { value, stage }: StatusValue): Change | null {
-  const { text } = binding.document;
+  const text = binding.document.whole();
   const vocabulary = vocabularyOf(binding, field);
   const target = vocabulary ? counterpart(vocabulary, value, stage) : value;
   if (target === null) return null;

@@ -144,7 +144,7 @@ export function updatedContents(
   return [...rows, ...others]
     .sort((a, b) => a.at - b.at)
     .map(({ row }) => row)
-    .join(lineBreakOf(document.text));
+    .join(lineBreakOf(document.whole()));
 }
 
 function asItStands({ lead, indent, marker, gap, text, target, tail }: ContentsEntry): string {

@@ -36,7 +36,7 @@ export interface MarkdownDocument {
   /** The text as it was given: in pieces where it is being edited. */
   readonly source: PiecedText;
   /** The whole text. Of a long document that is being edited it is made when it is first asked for: `slice` costs less. */
-  readonly text: string;
+  readonly whole: () => string;
   readonly slice: (start: number, end: number) => string;
   readonly frontMatter: {
     readonly span: Span;
@@ -91,9 +91,7 @@ export function readDocument(
       previous?.slice(before.content.start, before.content.end);
   const document: MarkdownDocument = {
     source,
-    get text() {
-      return source.whole();
-    },
+    whole: source.whole,
     slice: source.slice,
     frontMatter: block && {
       ...block,

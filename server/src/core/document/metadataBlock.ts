@@ -22,7 +22,7 @@ export function metadataBlocks(document: MarkdownDocument): readonly MetadataBlo
   const fields = document.fields();
   const { frontMatter } = document;
   if (frontMatter) {
-    const own = fields.filter((field) => field.place === "front-matter" && isSimple(document.text, field));
+    const own = fields.filter((field) => field.place === "front-matter" && isSimple(document.whole(), field));
     if (own.length > 0)
       blocks.push({ form: "front-matter", fields: own, span: frontMatter.span, section: null });
   }
@@ -30,7 +30,7 @@ export function metadataBlocks(document: MarkdownDocument): readonly MetadataBlo
     const inside = fields.filter(
       ({ place, line }) => place === "header" && line.start >= section.start && line.end <= section.end,
     );
-    blocks.push(...lineBlocks(document.text, section, inside), ...tableBlocks(section, inside));
+    blocks.push(...lineBlocks(document.whole(), section, inside), ...tableBlocks(section, inside));
   }
   return blocks.sort((a, b) => a.span.start - b.span.start);
 }

@@ -9,14 +9,14 @@ import { templateComment } from "./recognise.ts";
  */
 export function templateMark(document: MarkdownDocument, choice: string | null): Change[] {
   const changes: Change[] = [];
-  const eol = lineBreakOf(document.text);
+  const eol = lineBreakOf(document.whole());
   const entry = document.frontMatter?.entries.find((candidate) => candidate.key === "template");
   const comment = templateComment(document);
   let written = choice === null;
   if (entry) {
     if (choice === null)
       changes.push({
-        span: { start: entry.span.start, end: nextLine(document.text, entry.span.end) },
+        span: { start: entry.span.start, end: nextLine(document.whole(), entry.span.end) },
         newText: "",
       });
     else changes.push({ span: entry.valueSpan, newText: (entry.value === "" ? " " : "") + choice });
@@ -25,7 +25,7 @@ export function templateMark(document: MarkdownDocument, choice: string | null):
   if (comment) {
     if (written)
       changes.push({
-        span: { start: comment.start, end: nextLine(document.text, comment.end) },
+        span: { start: comment.start, end: nextLine(document.whole(), comment.end) },
         newText: "",
       });
     else changes.push({ span: comment, newText: markFor(choice) });
@@ -35,7 +35,7 @@ export function templateMark(document: MarkdownDocument, choice: string | null):
     const at = document.frontMatter.content.end;
     changes.push({ span: { start: at, end: at }, newText: `template: ${choice}${eol}` });
   } else if (!written) {
-    const at = document.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const at = document.whole().charCodeAt(0) === 0xfeff ? 1 : 0;
     changes.push({ span: { start: at, end: at }, newText: `${markFor(choice)}${eol}${eol}` });
   }
   return changes;

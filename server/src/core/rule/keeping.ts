@@ -27,7 +27,8 @@ export function keepingFix(
 }
 
 function keepingChanges(document: MarkdownDocument, code: string, span: Span): readonly Change[] | null {
-  const { text, frontMatter } = document;
+  const { frontMatter } = document;
+  const text = document.whole();
   const line = lineAround(text, span.start);
   const eol = lineBreakOf(text);
   const next = `<!-- specwright-disable-next-line ${code} -->`;
@@ -66,11 +67,11 @@ function insertion(at: number, newText: string): Change {
 }
 
 /** True for a line where a YAML comment may stand above: it begins an entry or an item, and is no part of a longer text. */
-function holdsYamlStart({ text, frontMatter }: MarkdownDocument, line: Span): boolean {
+function holdsYamlStart({ slice, frontMatter }: MarkdownDocument, line: Span): boolean {
   return (frontMatter?.entries ?? []).some(
     (entry) =>
       entry.span.start === line.start ||
-      (/^[ \t]*-[ \t]/.test(text.slice(line.start, line.end)) &&
+      (/^[ \t]*-[ \t]/.test(slice(line.start, line.end)) &&
         entry.items.some(({ span }) => span.start >= line.start && span.end <= line.end)),
   );
 }

@@ -19,8 +19,8 @@ const mostRounds = 200;
 export function mend(binding: Binding, options: CheckOptions, choose: Choosing): readonly Change[] {
   const { template } = binding;
   let { document } = binding;
-  const revision = reviseText(document.text);
-  const seen = new Set([document.text]);
+  const revision = reviseText(document.whole());
+  const seen = new Set([document.whole()]);
   let checked: Checked | undefined;
   for (let round = 0; round < mostRounds; round++) {
     checked = checkAll(bind(template, document), options, checked);

@@ -34,7 +34,7 @@ export function readSuppressions(document: MarkdownDocument): Suppressions | nul
   for (const { kind, codes, start: at, line } of directivesIn(document)) {
     if (kind === "disable-line") hidden.push({ span: line, codes, except: none });
     else if (kind === "disable-next-line")
-      hidden.push({ span: nextLine(document.text, line.end), codes, except: none });
+      hidden.push({ span: nextLine(document.whole(), line.end), codes, except: none });
     else if (kind === "disable")
       open.push({ span: { start: at, end: document.source.length + 1 }, codes, except: none });
     else {

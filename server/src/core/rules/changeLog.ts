@@ -45,7 +45,7 @@ export const changeLog: Rule = {
             title: `Change ${field.name} to ${newest.text}`,
             changes: fields.map((copy) => ({
               span: copy.field.valueSpan,
-              newText: valueIn(document.text, copy.field, newest.text),
+              newText: valueIn(document.whole(), copy.field, newest.text),
             })),
             preferred: true,
           },

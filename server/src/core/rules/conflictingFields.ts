@@ -28,9 +28,9 @@ export const conflictingFields: Rule = {
           span: field.valueSpan,
           section: null,
           fixes: () => [
-            take(document.text, template, first, [copy]),
+            take(document.whole(), template, first, [copy]),
             take(
-              document.text,
+              document.whole(),
               template,
               copy,
               copies.filter((other) => inConflict(template, other, copy)),

@@ -43,7 +43,7 @@ function insertBody({ template, document }: Binding, section: Section, wanted: T
   const body = bodySegments(template, wanted);
   if (toText(body) === "") return [];
   const at = section.start + section.content.bodyStart;
-  const eol = lineBreakOf(document.text);
+  const eol = lineBreakOf(document.whole());
   const gap = /[\r\n]$/.test(section.content.text.slice(0, section.content.bodyStart)) ? "" : eol;
   const written = withLineBreaks([plain(gap + eol), ...body, plain(eol)], eol);
   return [

@@ -40,7 +40,7 @@ const isoTemplates = new WeakMap<Template, boolean>();
 
 /** True for a template that shows dates as YYYY-MM-DD, wherever that is. */
 function showsIsoDates(template: Template): boolean {
-  const shows = isoTemplates.get(template) ?? isoSlot.test(template.document.text);
+  const shows = isoTemplates.get(template) ?? isoSlot.test(template.document.whole());
   isoTemplates.set(template, shows);
   return shows;
 }

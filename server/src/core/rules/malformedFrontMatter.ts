@@ -23,7 +23,7 @@ export const malformedFrontMatter: Rule = {
         fixes: () => [
           {
             title: "Close the front matter",
-            changes: [{ span: { start: end, end }, newText: `${lineBreakOf(document.text)}---` }],
+            changes: [{ span: { start: end, end }, newText: `${lineBreakOf(document.whole())}---` }],
             preferred: true,
           },
         ],

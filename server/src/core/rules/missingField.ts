@@ -109,7 +109,7 @@ function* fieldsWithoutValue({ template, document }: Binding): Iterable<Remark> 
     if (!wanted || wanted.optional || wanted.value === "") continue;
     const values = wanted.vocabulary?.values ?? [];
     const written = (value: string) =>
-      spacedValue(document.text, field, valueIn(document.text, field, value));
+      spacedValue(document.whole(), field, valueIn(document.whole(), field, value));
     yield {
       message: `Field ${quoted(field.name)} has no value`,
       span: field.nameSpan,
@@ -157,7 +157,7 @@ function anchorOf(binding: Binding, missing: readonly TemplateField[]): Span {
 /** The template's own lines for the fields, inserted where the metadata stands. */
 function additionOf(binding: Binding, missing: readonly TemplateField[]): Change {
   const { document, template } = binding;
-  const eol = lineBreakOf(document.text);
+  const eol = lineBreakOf(document.whole());
   const rows = missing.map((field) =>
     template.document.slice(field.line.start, field.line.end).replace(/\r\n|\r|\n/g, eol),
   );
@@ -177,7 +177,7 @@ function additionOf(binding: Binding, missing: readonly TemplateField[]): Change
   const elsewhere = addedToBlock(binding, missing);
   if (elsewhere) return elsewhere;
   // A byte order mark stays the first character.
-  const top = document.text.startsWith("\ufeff") ? 1 : 0;
+  const top = document.whole().startsWith("\ufeff") ? 1 : 0;
   if (first?.place === "front-matter") {
     if (document.frontMatter) {
       const at = document.frontMatter.content.start;

@@ -48,7 +48,7 @@ function rename({ document }: Binding, section: Section, title: string): Fix[] {
     return next === slug ? [] : linksTo(document, slug).map((span): Change => ({ span, newText: next }));
   });
   const named = linksTo(document, before[index] ?? "").flatMap(({ start: target }) =>
-    linkText(document.text, target, content.title, title),
+    linkText(document.whole(), target, content.title, title),
   );
   return [
     { title: `Rename to ${sectionName(title)}`, changes: [words, ...links, ...named], preferred: true },

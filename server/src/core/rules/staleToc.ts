@@ -72,7 +72,7 @@ function update(
     suppressions?.hides(staleToc.code, shifted(targetSpan, section.start)) === true;
   const kept = new Set(state.dead.filter(isKept));
   const lines = updatedContents(document, state, list.entries, kept);
-  const change = smallest(document.text, { span: shifted(list.span, section.start), newText: lines });
+  const change = smallest(document.whole(), { span: shifted(list.span, section.start), newText: lines });
   return change && lines !== ""
     ? [{ title: "Update the table of contents", changes: [change], preferred: true, mechanical: true }]
     : [];

@@ -22,7 +22,7 @@ export const unknownRequirement: Rule = {
         const numbers = given.get(prefix);
         // One ID alone may be another document's that is quoted here.
         if (!numbers || numbers.size < fewest || numbers.has(number)) continue;
-        if (isElsewhere(section.content.text, span.start) || binding.template.document.text.includes(id))
+        if (isElsewhere(section.content.text, span.start) || binding.template.document.whole().includes(id))
           continue;
         yield {
           message: `No requirement ${id} in this spec`,

@@ -67,7 +67,7 @@ export function metadataLines(
   const isOutside = template.fields.some(
     (field) =>
       (field.form === "bold" || field.form === "list") &&
-      /^(?:\*\*|__)\s*:/.test(template.document.text.slice(field.nameSpan.end)),
+      /^(?:\*\*|__)\s*:/.test(template.document.whole().slice(field.nameSpan.end)),
   );
   return named.map(({ name, value, comment }, index) => {
     const label = isOutside ? `**${name}**:` : `**${name}:**`;
@@ -148,14 +148,14 @@ function yamlLines(template: Template, field: MeantField): readonly string[] {
   }
   if (isFlow || /^(?:\[\]|\{\})$/.test(field.value)) return [`${name}: ${field.value}${behind}`];
   const own = template.fields.find((other) => other.place === "front-matter" && other.key === field.key);
-  const isQuoted = own !== undefined && template.document.text.charAt(own.valueSpan.start - 1) === '"';
+  const isQuoted = own !== undefined && template.document.whole().charAt(own.valueSpan.start - 1) === '"';
   const value =
     isQuoted && field.value !== "" && !/["\\]/.test(field.value) ? `"${field.value}"` : yamlText(field.value);
   return [`${name}:${value === "" ? "" : ` ${value}`}${behind}`];
 }
 
 function tableLines(template: Template, fields: readonly MeantField[]): readonly string[] {
-  const { text } = template.document;
+  const text = template.document.whole();
   const own = template.fields.find((field) => field.form === "table" && field.place === "header");
   const rows = own
     ? text

@@ -68,13 +68,13 @@ export function newSpecSegments(template: Template, facts: NewSpecFacts): readon
   const decide = filling(template, facts, slots);
   const fill = (placed: PlacedSlot) => {
     const value = decide(placed);
-    return value === null ? null : asYaml(value, placed, document.text);
+    return value === null ? null : asYaml(value, placed, document.whole());
   };
-  const start = writtenSections(template)[0]?.start ?? document.text.length;
+  const start = writtenSections(template)[0]?.start ?? document.whole().length;
   const front = document.frontMatter
     ? segmentsBetween(template, document.frontMatter.span, slots, [], fill)
     : [];
-  const body = segmentsBetween(template, { start, end: document.text.length }, slots, dropped, fill);
+  const body = segmentsBetween(template, { start, end: document.whole().length }, slots, dropped, fill);
   const named = nameTitle(template, body, facts);
   const joined = [
     ...front,

@@ -74,7 +74,7 @@ function wholeSnippet(template: Template): ContributedSnippet {
     .replaceAll(dateMark, "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE");
   return {
     prefix: template.id,
-    description: template.description === "" ? `A whole ${template.name}` : template.description,
+    description: template.description() || `A whole ${template.name}`,
     body: text.split("\n"),
     isFileTemplate: true,
   };

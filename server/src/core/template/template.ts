@@ -16,7 +16,7 @@ export interface Template {
   /** The id for people: `feature-spec` → `Feature Spec`. */
   readonly name: string;
   /** The first sentence of what stands before the title, or of the guidance under it. */
-  readonly description: string;
+  readonly description: () => string;
   readonly origin: "built-in" | "user";
   readonly uri: string | null;
   readonly document: MarkdownDocument;
@@ -72,14 +72,10 @@ export function readTemplate(source: TemplateSource): Template {
   const textOf = templateTexts(document.definitions);
   const { roots, sections } = readTemplateSections(document, textOf);
   const fields = readTemplateFields(document, mostFields);
-  const description = lazy(() => describe(document, textOf));
   return {
     id: source.id,
     name: nameOf(source.id),
-    // Only lists of templates show it.
-    get description() {
-      return description();
-    },
+    description: lazy(() => describe(document, textOf)),
     origin: source.origin,
     uri: source.uri,
     document,

@@ -27,7 +27,7 @@ export interface TemplateField extends Field {
 export function readTemplateFields(document: MarkdownDocument, most: number): readonly TemplateField[] {
   // A YAML comment on a line of its own speaks of all that follows: "These are optional, remove any of them".
   const yaml = document.frontMatter
-    ? document.text.slice(document.frontMatter.content.start, document.frontMatter.content.end)
+    ? document.whole().slice(document.frontMatter.content.start, document.frontMatter.content.end)
     : "";
   const allOptional =
     /^#.*$/m.test(yaml) &&

@@ -118,7 +118,7 @@ export function segmentsBetween(
   dropped: readonly Span[],
   fill: Filling,
 ): readonly Segment[] {
-  const { text } = template.document;
+  const text = template.document.whole();
   const segments: Segment[] = [];
   const cuts = [
     ...slots.filter(
