@@ -72,7 +72,7 @@ function readLog(binding: Binding): ChangeLog | null {
     slot: slotFor(model, column, index),
   }));
   const rows = table.rows.map((row) => {
-    const cells = row.cells.map((cell) => ({ ...cell, span: shifted(cell.span, section.start) }));
+    const cells = row.cells.map(({ text, span }) => ({ text, span: shifted(span, section.start) }));
     const untouched = isUntouched(cells, model);
     const open = cells.filter((cell) => holdsSlot(cell.text));
     const isUnfilled = untouched || (open.length > 1 && open.some((cell) => isDateSlot(cell.text)));

@@ -40,7 +40,13 @@ function placedGroups({ document }: Binding): readonly PlacedGroup[] {
 }
 
 function placed({ ids }: RequirementGroup, section: Section): readonly PlacedId[] {
-  return ids.map((one) => ({ ...one, span: shifted(one.span, section.start), section }));
+  return ids.map(({ id, prefix, number, span }) => ({
+    id,
+    prefix,
+    number,
+    span: shifted(span, section.start),
+    section,
+  }));
 }
 
 /** IDs that are given to a second requirement, in document order of their groups. */

@@ -103,6 +103,8 @@ export function scanPieces(
     return {
       level,
       start,
+      // Set when it is cut. Copying a piece for that made scanning take twice as long.
+      end: start,
       title,
       headingEnd,
       bodyStart,
@@ -112,7 +114,9 @@ export function scanPieces(
     };
   }
   function cut(at: number) {
-    if (piece.level > 0 || at > piece.start) pieces.push({ ...piece, end: at });
+    if (piece.level === 0 && at === piece.start) return;
+    piece.end = at;
+    pieces.push(piece);
   }
   /** All absolute. True where the section is known, so that there is no need to go on. */
   function startSection(level: number, start: number, title: Span, line: Line): boolean {

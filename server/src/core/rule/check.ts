@@ -133,7 +133,9 @@ function specFindings(
       for (const { code, message, span } of own) yield { code, message, span: shifted(span, section.start) };
     yield* ofSpec;
   };
-  const saidOfSpec = checkSpecRules({ ...context, found }, severities, previous, work, (findings) => {
+  const { binding, requiredLevel, stage, exists } = context;
+  const all: SpecContext = { binding, requiredLevel, stage, exists, found };
+  const saidOfSpec = checkSpecRules(all, severities, previous, work, (findings) => {
     for (const finding of findings) if (!isHidden(finding)) ofSpec.push(finding);
   });
   ofSpec.sort(byPlace);

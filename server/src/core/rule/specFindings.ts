@@ -53,7 +53,7 @@ export function checkSpecRules(
   work: CheckingWork | undefined,
   visit: (findings: readonly Finding[]) => void,
 ): SaidOfSpec {
-  const { requiredLevel, binding } = context;
+  const { requiredLevel, binding, stage, found } = context;
   const { document, template } = binding;
   const { skeleton, sections, placed } = document;
   const head = document.slice(0, sections[0]?.start ?? document.source.length);
@@ -77,7 +77,7 @@ export function checkSpecRules(
       return answer;
     };
     // Of what is known, the rule tells the fixes when somebody asks for them.
-    const remarks = lazy(() => [...checkSpec({ ...context, exists })]);
+    const remarks = lazy(() => [...checkSpec({ binding, requiredLevel, stage, found, exists })]);
     const said = known ?? { remarks: remarks().map((remark) => placedRemark(document, remark)), asked };
     byRule.set(rule, said);
     if (said.remarks.length > 0)
