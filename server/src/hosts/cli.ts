@@ -23,7 +23,7 @@ function listTemplates(templates: readonly Template[], format: "text" | "json"):
   const rows = templates.map(({ id, name, description, origin, sections }) => ({
     id,
     name,
-    description,
+    description: description(),
     origin,
     sections: sections.length,
   }));

@@ -82,18 +82,16 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
     return found;
   };
 
-  /** Walks the bound pairs from the top down; what `task` binds is walked too. */
+  /** Walks the bound pairs from the top down; what `task` binds is walked too. A template's parents stand before its children. */
   const visitPairs = (task: (children: readonly TemplateSection[], parent: Section | null) => void) => {
-    const visit = (children: readonly TemplateSection[], parent: Section | null) => {
-      task(children, parent);
-      for (const child of children) {
-        for (const index of byTemplateSection.get(child) ?? []) {
-          const section = document.sections[index];
-          if (section && child.children.length > 0) visit(child.children, section);
-        }
+    task(template.roots, null);
+    for (const wanted of template.sections) {
+      if (wanted.children.length === 0) continue;
+      for (const index of byTemplateSection.get(wanted) ?? []) {
+        const section = document.sections[index];
+        if (section) task(wanted.children, section);
       }
-    };
-    visit(template.roots, null);
+    }
   };
 
   const matching = (

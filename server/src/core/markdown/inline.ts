@@ -1,3 +1,4 @@
+import { lazy } from "../text/lazy.ts";
 import { type Span, shifted } from "../text/span.ts";
 import type { Opaque } from "./opaque.ts";
 
@@ -34,7 +35,15 @@ export function readInline(text: string, inline: InlineText, openBefore: number)
     parts.push(part);
     return true;
   };
-  const standsLater = (mark: string): boolean => text.slice(span.end, inline.runEnd).includes(mark);
+  // What was looked for once is not looked for again: a line may hold any number of halves.
+  const later = new Map<string, boolean>();
+  const standsLater = (mark: string): boolean => {
+    const known = later.get(mark) ?? text.slice(span.end, inline.runEnd).includes(mark);
+    later.set(mark, known);
+    return known;
+  };
+  const lastComment = lazy(() => source.lastIndexOf("-->"));
+  let addressBehind = -1;
 
   for (let at = nextMark(source, 0); at < source.length; ) {
     let next = at + 1;
@@ -54,7 +63,7 @@ export function readInline(text: string, inline: InlineText, openBefore: number)
         break;
       }
       case "<": {
-        const found = angleAt(source, at);
+        const found = angleAt(source, at, lastComment);
         if (found === "unsure" || (found && !add(found))) return null;
         if (found) next = found.span.end;
         else if (/[a-z/!]/i.test(source.charAt(next)) && standsLater(">")) return null;
@@ -85,7 +94,9 @@ export function readInline(text: string, inline: InlineText, openBefore: number)
       }
       default: {
         // GFM makes a link of an address, unless it stands in brackets: marks in it would be a part of it.
-        const end = addressEnd(source, at);
+        // Without a blank in between, several addresses have the same end.
+        const end = addressBehind > at ? addressBehind : addressEnd(source, at);
+        addressBehind = end;
         if (!marks.test(source.slice(at, end))) next = end;
         else if (brackets.length === 0 || inTable || openBefore > 0) return null;
       }
@@ -136,11 +147,11 @@ const tag =
 const autolink =
   /<(?:[a-z][a-z0-9+.-]{1,31}:[^\u0000-\u0020\u007f<>]*|[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9.-]+)>/iy;
 
-/** The HTML tag, comment or autolink at `at`; null where it is a mere `<`. */
-function angleAt(source: string, at: number): Opaque | "unsure" | null {
+/** The HTML tag, comment or autolink at `at`; null where it is a mere `<`. `lastComment`: where the last comment ends. */
+function angleAt(source: string, at: number, lastComment: () => number): Opaque | "unsure" | null {
   if (source.startsWith("<!--", at)) {
-    const close = source.indexOf("-->", at + 2);
-    return close < 0 ? null : { kind: "html", span: { start: at, end: close + 3 } };
+    if (lastComment() < at + 2) return null;
+    return { kind: "html", span: { start: at, end: source.indexOf("-->", at + 2) + 3 } };
   }
   if (/[!?]/.test(source.charAt(at + 1))) return "unsure";
   autolink.lastIndex = at;

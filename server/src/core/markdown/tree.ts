@@ -1,5 +1,5 @@
 import type { Nodes, Root } from "mdast";
-import type { Span } from "../text/span.ts";
+import { lines, type Span } from "../text/span.ts";
 import { parseWithRemark } from "./remark.ts";
 
 let parsed = 0;
@@ -11,12 +11,12 @@ export function treesParsed(): number {
 
 /**
  * The Markdown tree of a piece of text. Precise and slow (about 0.2 ms a line): ask for it only where it is needed.
- * Never fails: text nested deeper than the parser can go is one piece of code.
+ * Never fails: text nested deeper than the parser can go, or with more marks than it can weigh, is one piece of code.
  */
 export function parseTree(text: string): Root {
   parsed++;
   try {
-    if (!tooDeep.test(text)) return parseWithRemark(text);
+    if (!tooDeep.test(text) && !holdsTooMuch(text)) return parseWithRemark(text);
   } catch {
     // Out of stack: as below.
   }
@@ -26,6 +26,24 @@ export function parseTree(text: string): Root {
 
 /** A line that opens a hundred lists and quotes in one another: nobody's prose, and minutes for the parser. */
 const tooDeep = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){100}/m;
+
+/** Brackets and other marks in one paragraph from which on the parser takes seconds: it takes the square of them. */
+const mostMarks = 4000;
+const marks = /[[\]*_`<~!]/g;
+/** What ends a paragraph or begins another one, and a row of a table, whose cells are texts of their own. */
+const apart = /^(?:[\s>]*$|[\s>]*(?:[-*+|#]|\d{1,9}[.)])[\s|])/;
+
+function holdsTooMuch(text: string): boolean {
+  if (text.length <= mostMarks) return false;
+  let held = 0;
+  for (const line of lines(text)) {
+    const raw = text.slice(line.start, line.end);
+    if (apart.test(raw)) held = 0;
+    held += raw.match(marks)?.length ?? 0;
+    if (held > mostMarks) return true;
+  }
+  return false;
+}
 
 function pointAt(offset: number) {
   return { line: 1, column: offset + 1, offset };

@@ -45,31 +45,32 @@ function repeatedSections(binding: Binding): readonly (readonly [Section, Templa
   });
 }
 
-function findRepeated(binding: Binding): Repeated {
-  const { document, template } = binding;
-  return document.sections.flatMap((section) => {
-    if (section.content.level === 0 || section === document.title) return [];
-    const wanted = matchHeading(template, section.content)?.exact.find(
-      (one) => one.shape === null && isRepeated(binding, section, one),
-    );
-    return wanted ? [[section.index, wanted] as const] : [];
-  });
-}
-
-/** An earlier section in the same place is bound to it, under a heading of the same words, what is in parentheses included. */
-function isRepeated(binding: Binding, section: Section, wanted: TemplateSection): boolean {
-  const bond = binding.bondOf(section);
-  if (bond && bond.certainty !== "any" && bond.template !== wanted) return false;
-  const words = shownWords(section);
-  return binding
-    .sectionsFor(wanted)
-    .some(
-      (other) =>
-        other.parent === section.parent &&
-        other.index < section.index &&
-        binding.bondOf(other)?.certainty === "exact" &&
-        shownWords(other) === words,
-    );
+/**
+ * A section repeats what an earlier one in the same place, bound by the exact words, says in its heading, what is in
+ * parentheses included.
+ */
+function findRepeated({ document, template, bondOf }: Binding): Repeated {
+  const repeated: (readonly [number, TemplateSection])[] = [];
+  const earlier = new Map<Section | null, Map<TemplateSection, Set<string>>>();
+  for (const section of document.sections) {
+    if (section.content.level === 0) continue;
+    const bond = bondOf(section);
+    const here = earlier.get(section.parent);
+    if (here && section !== document.title) {
+      const mayRepeat = (one: TemplateSection) =>
+        one.shape === null && (!bond || bond.certainty === "any" || bond.template === one);
+      const wanted = matchHeading(template, section.content)?.exact.find(
+        (one) => mayRepeat(one) && here.get(one)?.has(shownWords(section)),
+      );
+      if (wanted) repeated.push([section.index, wanted]);
+    }
+    if (bond?.certainty !== "exact") continue;
+    const siblings = here ?? new Map<TemplateSection, Set<string>>();
+    earlier.set(section.parent, siblings);
+    const words = siblings.get(bond.template) ?? new Set<string>();
+    siblings.set(bond.template, words.add(shownWords(section)));
+  }
+  return repeated;
 }
 
 function shownWords({ content }: Section): string {
