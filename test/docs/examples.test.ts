@@ -158,7 +158,7 @@ function describeTemplate(read: Template): string {
   const rows = [
     `id           ${read.id}`,
     `name         ${read.name}`,
-    `description  ${read.description}`,
+    `description  ${read.description()}`,
     ...read.fields.map(
       ({ name, kind, vocabulary }) =>
         `field        ${name}: ${vocabulary ? vocabulary.values.join(", ") : kind === "person" ? "a name" : `a ${kind}`}`,

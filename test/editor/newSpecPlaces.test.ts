@@ -1,6 +1,16 @@
 // Where New Spec writes, and where it does not, whatever a setting, a link or a template says.
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commands, Uri, workspace } from "vscode";
@@ -10,6 +20,17 @@ import { repeatUntil } from "./waiting.ts";
 const answers = { template: "feature-spec", name: "User login" };
 const run = (more: object = {}) =>
   commands.executeCommand<Uri | undefined>("specwright.newSpec", { ...answers, ...more });
+
+/** Makes a folder one that cannot be written into, for root neither; answers what undoes it, or null where that is not possible. */
+function lock(folder: string): (() => void) | null {
+  chmodSync(folder, 0o555);
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && spawnSync("chattr", ["+i", folder]).status !== 0) return null;
+  return () => {
+    if (isRoot) spawnSync("chattr", ["-i", folder]);
+    chmodSync(folder, 0o755);
+  };
+}
 
 suite("New Spec writes", function () {
   // Many steps in one test.
@@ -110,6 +131,24 @@ suite("New Spec writes", function () {
     } finally {
       rmSync(inSample("docs/specs/user-login.md"));
     }
+  });
+
+  test("nothing into a folder that nobody may write into, and into it when one may again", async function () {
+    const folder = inSample("docs/locked");
+    mkdirSync(folder);
+    const unlock = lock(folder);
+    // Nothing keeps root out where the file system has no such attribute.
+    if (!unlock) this.skip();
+    try {
+      await set("newSpec.folder", "docs/locked");
+      await refused();
+      await set("newSpec.folder", "docs/locked/below/it");
+      await refused();
+    } finally {
+      unlock();
+    }
+    assert.ok(await run());
+    assert.ok(existsSync(inSample("docs/locked/below/it/user-login.md")));
   });
 
   test("nothing over a file that came a moment ago: of many at the same time one is created, whole", async () => {

@@ -134,7 +134,7 @@ describe("A template", () => {
     `);
     assert.equal(template.title?.text, "Spec: [Name]");
     assert.deepEqual(template.title?.fixed, ["Spec:"]);
-    assert.equal(template.description, "Copy and customise this.");
+    assert.equal(template.description(), "Copy and customise this.");
     assert.deepEqual(
       template.sections.map(({ title }) => title),
       ["Goals"],
@@ -151,10 +151,10 @@ describe("A template", () => {
     ] as const)
       assert.equal(templateOf("# [Name]\n", id).name, name);
     assert.equal(
-      templateOf("<!-- For a feature: why and how. More words. -->\n\n# [Name]\n").description,
+      templateOf("<!-- For a feature: why and how. More words. -->\n\n# [Name]\n").description(),
       "For a feature: why and how.",
     );
-    assert.equal(templateOf("# [Name]\n").description, "");
+    assert.equal(templateOf("# [Name]\n").description(), "");
   });
 
   it("has as constants what is the same in every spec", () => {
