@@ -20,8 +20,11 @@ export function stageOfSpec({ document, template }: Binding): SpecStage {
   };
 }
 
+/** A status is a word or a few: of what is longer, only the beginning is read. */
+const longestStatus = 1000;
+
 /** False for a status that is not there yet: empty, a list to choose from, a slot. A link says by what it was replaced. */
 export function isDecided(value: string, vocabulary: Vocabulary | null): boolean {
   if (value === "" || (vocabulary && isUndecided(vocabulary, value))) return false;
-  return !/[|[{]/.test(value.replace(/\[[^\]]{0,500}\]\([^)]{0,2000}\)/g, ""));
+  return !/[|[{]/.test(value.slice(0, longestStatus).replace(/\[[^\]]*\]\([^)]*\)/g, ""));
 }
