@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startEditor } from "./editor.mjs";
 import { places } from "./places.mjs";
-import { servers, sides } from "./programs.mjs";
+import { bareLibrary, servers, sides } from "./programs.mjs";
 import { assertRecognised } from "./proof.mjs";
 import { mean, median, milliseconds, p95, withSeparators } from "./statistics.mjs";
 
@@ -19,7 +19,8 @@ import { mean, median, milliseconds, p95, withSeparators } from "./statistics.mj
  * @property {Record<PlaceName, Typed>} places
  * @property {number | null} memory after typing, of the larger server of the two documents
  *
- * @typedef {{ size: number } & import('./programs.mjs').Both<KeystrokeOfServer>} KeystrokeResult
+ * @typedef {{ size: number, library: Typed } & import('./programs.mjs').Both<KeystrokeOfServer>} KeystrokeResult
+ * `library`: a server that is nothing but our library, in the middle of a paragraph
  *
  * @typedef {Record<PlaceName, import('./editor.mjs').Answered[]>} Samples
  */
@@ -39,7 +40,10 @@ export async function measureKeystroke(setting) {
     const samples = { ours: emptySamples(), rumdl: emptySamples() };
     /** @type {import('./programs.mjs').Both<number | null>} */
     const memory = { ours: null, rumdl: null };
+    /** @type {import('./editor.mjs').Answered[]} */
+    const library = [];
     for (const document of setting.documents([size])) {
+      library.push(...(await typeIntoLibrary(document, setting)));
       const memories = await typeInto(document, samples, setting);
       for (const side of sides) memory[side] = largest(memory[side], memories[side]);
     }
@@ -47,6 +51,7 @@ export async function measureKeystroke(setting) {
       size,
       ours: summary(samples.ours, memory.ours),
       rumdl: summary(samples.rumdl, memory.rumdl),
+      library: typed(library),
     };
     results.push(result);
     setting.say(
@@ -86,6 +91,23 @@ async function typeInto(document, samples, { bundles, quick }) {
   const memory = { ours: editors.ours.client.memory(), rumdl: editors.rumdl.client.memory() };
   for (const side of sides) await editors[side].close();
   return memory;
+}
+
+/**
+ * @param {import('./documents.mjs').OpenedDocument} document
+ * @param {import('./bench.mjs').Setting} setting
+ */
+async function typeIntoLibrary(document, { bundles, quick }) {
+  const editor = await startEditor(bareLibrary(bundles), document.folder);
+  await editor.open(document.text);
+  /** @type {import('./editor.mjs').Answered[]} */
+  const samples = [];
+  const [middle] = places;
+  if (!middle) throw new Error("There is no place to type");
+  for (let round = 0; round < (quick ? 1 : 2); round++)
+    samples.push(...(await typeSeries(editor, middle, quick ? 6 : middle.text.length)));
+  await editor.close();
+  return samples;
 }
 
 /**
