@@ -325,6 +325,32 @@ const tests = {
     await workbench.screenshot("applied-template");
   },
 
+  "a document that is no spec is offered a template, those closest to it first": async (person) => {
+    const { page, workbench } = person;
+    await workbench.openFile("README.md");
+    await workbench.runCommand("Specwright: Change Status…");
+    await person.sees(page.locator(".quick-input-title"), "this document is not a spec Specwright knows");
+    await person.sees(person.quickPicks, /Choose Template….*Only says which template/);
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("status-of-no-spec");
+    await page.keyboard.type("apply");
+    await person.sees(person.quickPicks.and(page.locator(".focused")), "Apply Template…");
+    await page.keyboard.press("Enter");
+    const separators = page.locator(".quick-input-widget .quick-input-list-separator");
+    await person.sees(separators, "Built-in");
+    assert.equal(await separators.filter({ hasText: "Closest" }).count(), 0);
+    await page.keyboard.press("Escape");
+
+    await workbench.openFile("docs/specs/parcel-tracking.md");
+    await page.locator(".squiggly-warning").first().waitFor({ timeout: 90_000 });
+    await workbench.runCommand("Specwright: Choose Template…");
+    await person.sees(separators, "Closest to this document");
+    await person.isStill(page.locator(".quick-input-widget"));
+    await workbench.screenshot("closest-templates");
+    const [first = ""] = await person.texts(person.quickPicks);
+    assert.match(first, /^Feature Spec \d+ sections, \d+ here · current/);
+  },
+
   "the status bar says which template, why, and what is left": async (person) => {
     const { page, workbench } = person;
     await workbench.openFile("docs/specs/parcel-tracking.md");

@@ -1,23 +1,24 @@
 import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
-import { fieldMeaning, headerSections } from "../document/fields.ts";
+import { headerSections } from "../document/fields.ts";
 import type { Cell, Table } from "../markdown/table.ts";
 import { addedRow, cellText, type RowChange } from "../markdown/tableRow.ts";
 import { delimitedSlots, isDateSlot, wholeSlot } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
-import { isDateName } from "../template/templateField.ts";
-import { isIsoDate } from "../text/date.ts";
 import { type Span, shifted } from "../text/span.ts";
-import { compareVersions, readVersion } from "../text/version.ts";
 import { labelKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
+import {
+  columnsOf,
+  isChangeLogTitle,
+  isLogTable,
+  type LogMeaning,
+  type NamedColumn,
+  newestEnd,
+} from "./logTable.ts";
 
-/** What a column of a change log says of each change. */
-export type LogMeaning = "version" | "date" | "author" | "change" | "other";
+export type { LogMeaning };
 
-export interface LogColumn {
-  /** As its header says it. */
-  readonly name: string;
-  readonly meaning: LogMeaning;
+export interface LogColumn extends NamedColumn {
   /** What the template puts there to be replaced, for a row of which this is not known; '' where it puts nothing. */
   readonly slot: string;
 }
@@ -128,14 +129,6 @@ interface FoundLog {
   readonly table: Table;
 }
 
-const titles =
-  /(?:^|\s)(?:change ?log|(?:changes?|revisions?|versions?|documents?|amendments?|modifications?) (?:log|history|records?|list)|(?:history|record) of (?:the )?(?:changes|revisions))$|^(?:revisions|history|changes)$/;
-
-/** True for a heading's key that says that changes of the document are listed under it. */
-function isChangeLogTitle(key: string): boolean {
-  return titles.test(key);
-}
-
 function findLog(document: MarkdownDocument, bound: readonly Section[]): FoundLog | null {
   return (
     logAmong(bound, 2) ?? logAmong(sectionsCalledSo(document), 2) ?? logAmong(headerSections(document), 3)
@@ -157,60 +150,16 @@ function sectionsCalledSo({ sections, skeleton }: MarkdownDocument): readonly Se
 
 function logAmong(sections: readonly Section[], needed: 2 | 3 | 4): FoundLog | null {
   for (const section of sections) {
-    const table = section.content.tables().find((one) => isLog(one, needed));
+    const table = section.content.tables().find((one) => isLogTable(one, needed));
     if (table) return { section, table };
   }
   return null;
 }
 
-/**
- * A version or a date, and two columns in all that speak of changes: enough under a heading that says so. In the head,
- * three tell it (version, date and change), elsewhere only all four.
- */
-function isLog(table: Table, needed: 2 | 3 | 4): boolean {
-  const meanings = new Set(columnsOf(table).map(({ meaning }) => meaning));
-  const has = (...wanted: readonly LogMeaning[]) => wanted.every((meaning) => meanings.has(meaning));
-  if (needed > 2) return has("version", "date", "change") && (needed === 3 || has("author"));
-  return (has("version") || has("date")) && meanings.size - (has("other") ? 1 : 0) >= 2;
-}
-
-/** Kept as long as the table is: a section's tables are, as long as its text stays. */
-const ofTables = new WeakMap<Table, readonly Omit<LogColumn, "slot">[]>();
-
-function columnsOf(table: Table): readonly Omit<LogColumn, "slot">[] {
-  const columns = ofTables.get(table) ?? readColumns(table);
-  ofTables.set(table, columns);
-  return columns;
-}
-
-function readColumns(table: Table): readonly Omit<LogColumn, "slot">[] {
-  const taken = new Set<LogMeaning>();
-  return table.header.map(({ text }) => {
-    const meaning = meaningOf(labelKey(text));
-    // `Changes | Reason for change`: the first one is what it says.
-    const own = taken.has(meaning) ? "other" : meaning;
-    taken.add(own);
-    return { name: text.replace(/[*_`]/g, ""), meaning: own };
-  });
-}
-
-const versionName = /^(?:(?:document|doc|spec) )?(?:version|ver|v|revision|rev)(?: (?:no|nr|number|#))?$/;
-const authorName =
-  /^(?:(?:changed|modified|edited|updated|revised|written) )?by$|^(?:editor|name|who|responsible|changed by|prepared by)s?$/;
-const changeName =
-  /^(?:(?:summary|description|nature) of )?(?:the )?changes?(?: (?:description|summary|made|details))?$|^(?:change )?(?:descriptions?|summary|notes?|comments?|details?|modifications?)$|^what(?: has)? changed$|^remarks?$|^what$/;
-
-function meaningOf(key: string): LogMeaning {
-  if (versionName.test(key)) return "version";
-  if (isDateName(key) || key === "when") return "date";
-  if (fieldMeaning(key) === "author" || authorName.test(key)) return "author";
-  return changeName.test(key) ? "change" : "other";
-}
-
 interface TemplateLog {
   readonly section: Section;
   readonly table: Table;
-  readonly columns: readonly (Omit<LogColumn, "slot"> & {
+  readonly columns: readonly (NamedColumn & {
     /** The last slot in that column. */
     readonly slot: string | undefined;
   })[];
@@ -250,7 +199,7 @@ function boundTo(binding: Binding, { section }: TemplateLog): readonly Section[]
 }
 
 /** The last slot in the template's column of the same meaning, or of the same name; a date has one anyway. */
-function slotFor(model: TemplateLog | null, column: Omit<LogColumn, "slot">, index: number): string {
+function slotFor(model: TemplateLog | null, column: NamedColumn, index: number): string {
   const same = model?.columns.find(
     (other, place) =>
       other.meaning === column.meaning &&
@@ -272,26 +221,4 @@ function isUntouched(cells: readonly Cell[], model: TemplateLog | null): boolean
       (row) => row.length === cells.length && row.every((cell, index) => cell.text === cells[index]?.text),
     ) ?? false
   );
-}
-
-/** The end at which the versions, else the dates, are highest; null where they do not tell. */
-function newestEnd(table: Table | undefined): "first" | "last" | null {
-  if (!table) return null;
-  const columns = columnsOf(table);
-  const textsOf = (meaning: LogMeaning) => {
-    const at = columns.findIndex((column) => column.meaning === meaning);
-    return table.rows.flatMap((row) => row.cells[at]?.text ?? []);
-  };
-  const versions = textsOf("version").flatMap((text) => readVersion(text) ?? []);
-  const dates = textsOf("date").filter(isIsoDate);
-  return risingEnd(versions, compareVersions) ?? risingEnd(dates, (a, b) => (a === b ? 0 : a < b ? -1 : 1));
-}
-
-function risingEnd<T>(values: readonly T[], compare: (a: T, b: T) => number): "first" | "last" | null {
-  const steps = values.slice(1).flatMap((value, index) => {
-    const before = values[index];
-    return before === undefined ? [] : [compare(before, value)];
-  });
-  if (steps.some((step) => step < 0) && steps.every((step) => step <= 0)) return "last";
-  return steps.some((step) => step > 0) && steps.every((step) => step >= 0) ? "first" : null;
 }

@@ -1,6 +1,6 @@
 import { bodyStart, type Piece, scanPieces } from "../markdown/scan.ts";
 import { createSectionContent, type SectionContent } from "../markdown/sectionContent.ts";
-import type { PiecedText, TextChange } from "../text/pieced.ts";
+import { detached, type PiecedText, type TextChange } from "../text/pieced.ts";
 import type { MarkdownDocument, Section } from "./document.ts";
 
 /** Work that reading a document did: what a benchmark counts and a test asserts. */
@@ -24,11 +24,6 @@ export function placeAll(text: string, from: number, work: ReadingWork | undefin
     if (work) work.sectionsRead++;
   }
   return placed;
-}
-
-/** A copy. A slice keeps the whole text alive that it was cut from, here one version of the document for each keystroke. */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { HeadingWords, SectionContent } from "../markdown/sectionContent.ts";
+import { detached } from "../text/pieced.ts";
 import { canonicalKey, looseKey } from "../text/words.ts";
 import { numberedPrefix, shapeKey, shapeKeysOf } from "./headingShape.ts";
 import type { Template } from "./template.ts";
@@ -82,10 +83,15 @@ const mostKnown = 5000;
 
 function wordsOf({ heading, key, kept }: SectionContent): HeadingWords {
   if (kept.words) return kept.words;
-  const words = known.get(heading) ?? readWords(heading, key);
-  if (known.size >= mostKnown) known.clear();
-  known.set(heading, words);
+  const words = known.get(heading) ?? learn(detached(heading), detached(key));
   kept.words = words;
+  return words;
+}
+
+function learn(heading: string, key: string): HeadingWords {
+  if (known.size >= mostKnown) known.clear();
+  const words = readWords(heading, key);
+  known.set(heading, words);
   return words;
 }
 

@@ -12,6 +12,14 @@ export interface PiecedText {
   readonly whole: () => string;
 }
 
+/**
+ * A copy, for what outlives the text that it was cut from: a slice keeps all of that alive, which may be a version of a
+ * document for each keystroke.
+ */
+export function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
 let joined = 0;
 
 /** How often a text of several pieces was made one string: what a test counts. */
