@@ -27,8 +27,8 @@ export interface CheckHost {
 }
 
 export interface CheckResult {
-  /** In the order of paths. */
-  readonly files: readonly FileReport[];
+  /** In the order of paths. An answer is read when its report is asked for. */
+  readonly files: Iterable<FileReport>;
   /** What could not be read or checked, for people; sorted. */
   readonly problems: readonly string[];
   /** What did not work and changes no report, for people. */
@@ -87,7 +87,7 @@ export async function checkFiles(
   if (left.length > 0) await checkHere(left, (await host.loadEngine()).newChecker(setup), context, done);
 
   const problems = [...inputs.problems];
-  const files: FileReport[] = [];
+  const answered: (readonly [path: string, answer: Answer])[] = [];
   const kept = new Map<string, Answer>();
   for (const source of sources) {
     const outcome = outcomes.get(source) ?? { problem: "not checked" };
@@ -95,16 +95,20 @@ export async function checkFiles(
       problems.push(`${source.path}: ${outcome.problem}`);
       continue;
     }
-    files.push(reportOf(source.path, outcome.answer));
+    answered.push([source.path, outcome.answer]);
     if (outcome.key !== null) kept.set(outcome.key, outcome.answer);
   }
   const note = place && keep(place, answers, kept);
   return {
-    files,
+    files: reportsOf(answered),
     problems: problems.sort(),
     notes: note === null ? [] : [note],
     stats: { files: sources.length, checked: jobs.length, workers },
   };
+}
+
+function* reportsOf(answered: readonly (readonly [path: string, answer: Answer])[]): Iterable<FileReport> {
+  for (const [path, answer] of answered) yield reportOf(path, answer);
 }
 
 async function assertTemplate({ sources, forced }: Setup, host: CheckHost): Promise<void> {

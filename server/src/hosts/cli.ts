@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readArguments, UsageError, usage } from "../cli/arguments.ts";
 import { type CheckHost, type CheckStats, checkFiles } from "../cli/check.ts";
-import { reaches, toJson, toText, visible } from "../cli/report.ts";
+import { asJson, asText, type Printed, reaches, type Tally, visible } from "../cli/report.ts";
 import { findTemplateSources } from "../cli/templateSources.ts";
 import type { Template } from "../core/template/template.ts";
 import { nameOfBuild } from "./build.ts";
@@ -47,6 +47,22 @@ function say(lines: readonly string[]): void {
   for (const line of lines) process.stderr.write(`specwright: ${visible(line)}\n`);
 }
 
+/** Characters that are written at once. */
+const pieceLength = 1 << 16;
+
+function print(printed: Printed): Tally {
+  let piece = "";
+  for (;;) {
+    const { done, value } = printed.next();
+    if (!done) piece += value;
+    if (done || piece.length >= pieceLength) {
+      process.stdout.write(piece);
+      piece = "";
+    }
+    if (done) return value;
+  }
+}
+
 /** Runs the command and answers the exit code. */
 async function run(args: readonly string[], cwd: string): Promise<number> {
   const command = readArguments(args);
@@ -68,13 +84,13 @@ async function run(args: readonly string[], cwd: string): Promise<number> {
       const templates = await findTemplateSources(cwd, options.templates);
       const { files, problems, notes, stats } = await checkFiles(options, templates.sources, cwd, host);
       const allProblems = [...new Set([...templates.problems, ...problems])].sort();
-      process.stdout.write(
+      const tally = print(
         options.format === "json"
-          ? toJson(SPECWRIGHT_VERSION, files)
-          : toText(files, process.stdout.isTTY === true),
+          ? asJson(SPECWRIGHT_VERSION, files)
+          : asText(files, process.stdout.isTTY === true),
       );
       say([...allProblems, ...notes, ...(options.stats ? [statsOf(stats)] : [])]);
-      return allProblems.length > 0 ? 2 : reaches(files, options.failOn) ? 1 : 0;
+      return allProblems.length > 0 ? 2 : reaches(tally, options.failOn) ? 1 : 0;
     }
   }
 }
