@@ -191,6 +191,16 @@ describe("Front matter becomes", () => {
     );
   });
 
+  it("bold lines in a document that is nothing but its front matter", () => {
+    for (const blankLines of ["", "\n", "\n\n"])
+      assertConverted(
+        withFrontMatter,
+        `---\nstatus: draft\nversion: 1.0\n---\n${blankLines}`,
+        "bold",
+        "**Status:** draft  \n**Version:** 1.0\n\n",
+      );
+  });
+
   it("a table in a section of its own, where the template has one, as the template writes it", () => {
     assertConverted(
       withSection,

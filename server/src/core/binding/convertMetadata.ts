@@ -122,9 +122,9 @@ function toHead(
   const { at, before, behind } = placeInHead(binding, eol);
   const note = removal.comments.map((comment) => `<!-- ${comment} -->${eol}`).join("");
   const newText = `${before}${note}${lines.join(eol)}${behind}`;
-  // Right behind the front matter, both are one change.
+  // Right behind the front matter, or in the blank lines that go with it, both are one change.
   const last = removal.spans.at(-1);
-  if (last?.end === at && removal.spans.length === 1)
+  if (last && last.start <= at && at <= last.end && removal.spans.length === 1)
     return [{ span: last, newText: newText.replace(/^[\r\n]+/, "") }];
   return [...removal.spans.map((span) => ({ span, newText: "" })), { span: { start: at, end: at }, newText }];
 }
