@@ -1,4 +1,4 @@
-import { type Line, lines, type Span } from "../text/span.ts";
+import { allLines, type Line, type Span } from "../text/span.ts";
 import type { MarkdownDocument, Section } from "./document.ts";
 import { type Field, headerSections } from "./fields.ts";
 
@@ -62,7 +62,7 @@ function lineBlocks(text: string, section: Section, fields: readonly Field[]): r
     else byLine.set(field.line.start, [field]);
   }
   const blocks: MetadataBlock[] = [];
-  const all = [...lines(text, section.start + section.content.bodyStart, section.end)];
+  const all = allLines(text, section.start + section.content.bodyStart, section.end);
   const rowAt = (index: number) => {
     const line = all[index];
     return line ? text.slice(line.start, line.end) : "";

@@ -1,4 +1,4 @@
-import { type Line, lines, type Span, shifted, trimmed } from "../text/span.ts";
+import { allLines, type Line, type Span, shifted, trimmed } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import { yamlItems } from "./yamlItems.ts";
 
@@ -33,7 +33,7 @@ export function readFrontMatter(text: string, content: Span): readonly FrontMatt
   const close = () => {
     if (open) entries.push(readEntry(text, open.name, { start: open.line.start, end: open.end }));
   };
-  for (const line of lines(text, content.start, content.end)) {
+  for (const line of allLines(text, content.start, content.end)) {
     const raw = text.slice(line.start, line.end);
     const match = /^(["']?)([^\s#"'-][^:"']*?(?:(?<!\s)|(?=["'])))\1\s*:(?=\s|$)/.exec(raw);
     if (match?.[2]) {

@@ -1,4 +1,4 @@
-import { lines, type Span } from "../text/span.ts";
+import { allLines, type Span } from "../text/span.ts";
 import { needsQuotes } from "./yamlText.ts";
 
 /** Something in front matter that makes other tools refuse all of it. Spans are relative to the text. */
@@ -36,7 +36,7 @@ export function frontMatterSlips(
 ): readonly FrontMatterSlip[] {
   const slips: FrontMatterSlip[] = [];
   const entries: Entry[] = [];
-  for (const line of lines(text, content.start, content.end)) {
+  for (const line of allLines(text, content.start, content.end)) {
     const raw = text.slice(line.start, line.end);
     const open = entries[entries.length - 1];
     const found = key.exec(raw);

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { type Line, lines, shifted } from "../text/span.ts";
+import { allLines, type Line, shifted } from "../text/span.ts";
 import {
   blockStart,
   closesFence,
@@ -135,7 +135,7 @@ export function scanPieces(
     piece.code.push(shifted({ start, end }, -piece.start));
   }
 
-  for (const line of lines(text, from)) {
+  for (const line of allLines(text, from)) {
     // Most lines are blank, a paragraph's or a fence's, and show it by their first character.
     if (fence?.column === 0) {
       if (line.start === line.end || isLetter(text.charCodeAt(line.start))) continue;

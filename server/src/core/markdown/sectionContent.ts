@@ -1,6 +1,6 @@
 import { lazy } from "../text/lazy.ts";
 import { inOrder, overlapFinder } from "../text/overlap.ts";
-import { type Line, lines, type Span } from "../text/span.ts";
+import { allLines, type Line, type Span } from "../text/span.ts";
 import { bareTitle, headingKey } from "../text/words.ts";
 import { type Label, readLabels } from "./labels.ts";
 import { type Markup, readMarkup } from "./markup.ts";
@@ -91,7 +91,7 @@ export function createSectionContent(text: string, piece: Piece): SectionContent
   const commentAt = lazy(() => overlapFinder(comments()));
   const hidden = lazy(() => inOrder([...code, ...comments()]));
   const hiddenAt = lazy(() => overlapFinder(hidden()));
-  const bodyLines = lazy(() => [...lines(text, bodyStart)]);
+  const bodyLines = lazy(() => allLines(text, bodyStart));
   const isHidden = (span: Span) => hiddenAt()(span) >= 0;
   const tables = lazy(() => (text.includes("|") ? readTables(text, bodyLines(), isHidden) : []));
   const labels = lazy(() => {

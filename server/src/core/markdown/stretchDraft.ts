@@ -1,4 +1,4 @@
-import { lines, type Span, shifted } from "../text/span.ts";
+import { allLines, type Span, shifted } from "../text/span.ts";
 import type { InlineText } from "./inline.ts";
 import type { Block, Opaque } from "./opaque.ts";
 import { oddBlank, type Row } from "./rows.ts";
@@ -108,7 +108,7 @@ export function addDelimiter(draft: Draft, header: Row, row: Row): void {
   const above = draft.texts.pop();
   draft.inTable = true;
   const { start, end } = above?.span ?? { start: 0, end: 0 };
-  for (const line of lines(draft.source.slice(start, end)))
+  for (const line of allLines(draft.source.slice(start, end)))
     draft.texts.push({
       span: shifted({ start: line.start, end: line.end }, start),
       inTable: true,

@@ -1,4 +1,4 @@
-import { lines } from "../text/span.ts";
+import { allLines } from "../text/span.ts";
 import { blockStart, type Fence, fenceStart, type HtmlBlock, htmlBlockStart } from "./blockStart.ts";
 import { endsContainers, readContained } from "./containedRows.ts";
 import { mayDefine } from "./definitions.ts";
@@ -26,7 +26,7 @@ export function readStretches(text: string): readonly Stretch[] | null {
   // Line separators end a line for regular expressions, but not for Markdown.
   if (mayDefine(text) || /[\u2028\u2029]/.test(text)) return null;
   const rows: Row[] = [];
-  for (const line of lines(text)) rows.push(rowAt(text, line));
+  for (const line of allLines(text)) rows.push(rowAt(text, line));
   const stretches: Stretch[] = [];
   let draft = newDraft(text, 0);
   let afterBlank = false;

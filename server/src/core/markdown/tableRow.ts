@@ -1,4 +1,4 @@
-import { lines, type Span } from "../text/span.ts";
+import { allLines, type Span } from "../text/span.ts";
 import type { Table } from "./table.ts";
 
 /** A piece of text and what it becomes. */
@@ -28,7 +28,7 @@ export function addedRow(
   cells: readonly string[],
   end: "first" | "last",
 ): RowChange {
-  const rows = [...lines(text, table.span.start, table.span.end)].map((line) => ({
+  const rows = allLines(text, table.span.start, table.span.end).map((line) => ({
     ...line,
     text: text.slice(line.start, line.end),
   }));

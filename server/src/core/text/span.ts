@@ -33,24 +33,44 @@ export interface Line {
   readonly next: number;
 }
 
-/** Walks the lines of `text` from offset `from` to `to`. `\n`, `\r\n` and `\r` end a line, as in CommonMark. */
+/** The lines of `text` from offset `from` to `to`. `\n`, `\r\n` and `\r` end a line, as in CommonMark. */
+export function allLines(text: string, from = 0, to = text.length): readonly Line[] {
+  const lineAt = lineReader(text, to);
+  const all: Line[] = [];
+  for (let start = from; start < to; ) {
+    const line = lineAt(start);
+    all.push(line);
+    start = line.next;
+  }
+  return all;
+}
+
+/** The same one by one, for whoever may stop at any of them. */
 export function* lines(text: string, from = 0, to = text.length): Generator<Line> {
+  const lineAt = lineReader(text, to);
+  for (let start = from; start < to; ) {
+    const line = lineAt(start);
+    yield line;
+    start = line.next;
+  }
+}
+
+/** Answers the line that starts at an offset. To be asked for lines in their order. */
+function lineReader(text: string, to: number): (start: number) => Line {
   const find = (mark: string, at: number) => {
     const found = text.indexOf(mark, at);
     return found < 0 || found >= to ? to : found;
   };
-  let start = from;
   // Where the next of each stands: looked for again only when passed, so a text without `\r` is searched for it once.
   let feed = -1;
   let carriage = -1;
-  while (start < to) {
+  return (start) => {
     if (feed < start) feed = find("\n", start);
     if (carriage < start) carriage = find("\r", start);
     const end = Math.min(feed, carriage);
     const next = end === to ? to : carriage + 1 === feed && feed < to ? end + 2 : end + 1;
-    yield { start, end, next };
-    start = next;
-  }
+    return { start, end, next };
+  };
 }
 
 /** The line that `offset` stands in, without its line break. */
