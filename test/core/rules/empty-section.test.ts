@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { assertFindings, assertFix, fixTitles, md, severitiesByStage } from "../annotated.ts";
+import {
+  assertFindings,
+  assertFix,
+  findingsIn,
+  fixTitles,
+  md,
+  severitiesByStage,
+  templateOf,
+} from "../annotated.ts";
 
 const template = md`
   # Spec: [Name]
@@ -51,6 +59,15 @@ describe("empty-section finds", () => {
         -----
       `,
     );
+  });
+
+  it("a heading that nobody could read, by its beginning", () => {
+    const heading = "On and ".repeat(50).trim();
+    const [finding] = findingsIn(
+      templateOf(`# [Name]\n\n## ${heading}\n\nWords.\n`),
+      `# Login\n\n## ${heading}\n`,
+    );
+    assert.equal(finding?.message, `Section '${heading.slice(0, 199)}…' is empty`);
   });
 
   it("a heading with nothing but a comment, a rule or blanks under it", () => {

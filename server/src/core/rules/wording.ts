@@ -1,15 +1,18 @@
 /** Longest piece of a spec's text that a message repeats. */
 const longest = 60;
 
+/** No title of a section that somebody wrote is longer. */
+const longestName = 200;
+
 /** `'text'` on one line, cut where it is long. */
-export function quoted(text: string): string {
+export function quoted(text: string, most = longest): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return `'${line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`}'`;
+  return `'${line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`}'`;
 }
 
 /** `'Rollback Plan'`: a section's title, whole, so that it can be searched for. */
 export function sectionName(title: string): string {
-  return `'${title.replace(/\s+/g, " ").trim()}'`;
+  return quoted(title, longestName);
 }
 
 /** `A, B, C` */
