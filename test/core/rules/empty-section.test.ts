@@ -67,7 +67,7 @@ describe("empty-section finds", () => {
       templateOf(`# [Name]\n\n## ${heading}\n\nWords.\n`),
       `# Login\n\n## ${heading}\n`,
     );
-    assert.equal(finding?.message, `Section '${heading.slice(0, 199)}…' is empty`);
+    assert.equal(finding?.message, `Section '${heading.slice(0, 199).trimEnd()}…' is empty`);
   });
 
   it("a heading with nothing but a comment, a rule or blanks under it", () => {
