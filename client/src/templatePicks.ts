@@ -35,10 +35,11 @@ function group(label: string, templates: readonly TemplateSummary[]): readonly T
 }
 
 function toPick(template: TemplateSummary): TemplatePick {
-  const { sections, sectionsHere } = template;
+  const { sections, namedSections, sectionsHere } = template;
+  const here = `${sectionsHere} of ${count(namedSections, "section")} here`;
   return {
     label: plain(template.name),
-    description: `${count(sections, "section")}${sectionsHere >= fewestHere ? `, ${sectionsHere} here` : ""}`,
+    description: sectionsHere >= fewestHere ? here : count(sections, "section"),
     ...(template.description === "" ? {} : { detail: plain(template.description) }),
     template,
   };

@@ -148,7 +148,9 @@ export interface TemplateSummary {
   readonly description: string;
   /** Number of sections (headings below the title). */
   readonly sections: number;
-  /** How many of them stand in the document the templates were asked for; 0 where that was none. */
+  /** Those with a name of their own: `Phase 1: [Name]` has none. */
+  readonly namedSections: number;
+  /** How many of these stand in the document the templates were asked for; 0 where that was none. */
   readonly sectionsHere: number;
   readonly origin: "built-in" | "user";
   /** Where a user template lives; null for built-in ones. */

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { CompletionItemKind, InsertTextFormat } from "vscode-languageserver/node";
-import { md } from "../core/annotated.ts";
+import { provideCompletion } from "../../server/src/engine.ts";
+import { md, templateOf } from "../core/annotated.ts";
+import { openAs } from "../fuzz/everything.ts";
 import { startEditor, today } from "./connection.ts";
 import { folder, serviceCardFiles, spec, specUri } from "./serviceCard.ts";
 import { completions, replacing, taken } from "./verbs.ts";
@@ -100,6 +102,14 @@ describe("Missing sections are offered", () => {
     );
     const items = await completions(editor, specUri, numbered);
     assert.match(taken(editor, specUri, items, "## Way Back").join("\n"), /\n## 3\. Way Back\n/);
+  });
+
+  it("at a level that Markdown has, however template and spec mix them", async () => {
+    const template = templateOf("# [Name]\n\n### Deep\n\n[What]\n\n## Shallow\n\n[What]\n");
+    const text = "# Login\n\n# Notes\n\n#";
+    const open = await openAs(template, text);
+    const list = provideCompletion(open, open.textDocument.positionAt(text.length), today);
+    assert.deepEqual(list?.items.map(({ label }) => label).sort(), ["# Deep", "# Shallow"]);
   });
 
   it("and no others: a complete spec has none", async (test) => {

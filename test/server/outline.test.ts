@@ -95,6 +95,7 @@ describe("The outline shows", () => {
       name: "Service Card",
       description: "",
       sections: 5,
+      namedSections: 5,
       sectionsHere: 0,
       origin: "user",
       uri: templateUri,

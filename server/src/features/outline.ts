@@ -3,6 +3,7 @@ import { missingSections } from "../core/binding/missing.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../core/document/document.ts";
 import { fieldMeaning } from "../core/document/fields.ts";
 import { byCloseness } from "../core/recognition/closeness.ts";
+import { namedSections } from "../core/recognition/evidence.ts";
 import { type Checked, checkAll, movedBy } from "../core/rule/check.ts";
 import type { Finding } from "../core/rule/rule.ts";
 import type { CheckOptions } from "../core/rule/severities.ts";
@@ -31,6 +32,7 @@ export function summarise(template: Template, sectionsHere = 0): TemplateSummary
     origin,
     uri,
     sections: template.sections.length,
+    namedSections: namedSections(template),
     sectionsHere,
   };
 }

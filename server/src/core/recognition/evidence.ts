@@ -56,6 +56,11 @@ const commonFields = new Set([
   "category",
 ]);
 
+/** How many of a template's sections have a name of their own: of these those that are there are counted. */
+export function namedSections({ sections }: Template): number {
+  return sections.filter(({ shape }) => shape === null).length;
+}
+
 export function gatherEvidence(template: Template, traits: Traits): Evidence {
   const shown = shownByHeadings(template, traits.document);
   let { found, whole } = shown;

@@ -3,7 +3,7 @@ import { delimitedSlots } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import type { Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
-import { type Evidence, gatherEvidence, readTraits } from "./evidence.ts";
+import { type Evidence, gatherEvidence, namedSections, readTraits } from "./evidence.ts";
 
 /** Which kind of spec a document is, and why. `template` null: it is not a spec, and nothing is said about it. */
 export interface Recognition {
@@ -72,11 +72,10 @@ export function recognise(
     if (isEnough(evidence) && (best === null || evidence.score > best.score + 0.001)) best = evidence;
   }
   if (!best) return nothing("it has too little in common with any template");
-  const countable = best.template.sections.filter((section) => section.shape === null).length;
   return {
     template: best.template,
     by: "evidence",
-    reason: `${best.named} of its ${countable} sections are there`,
+    reason: `${best.named} of its ${namedSections(best.template)} sections are there`,
   };
 }
 

@@ -200,8 +200,13 @@ function ownEnd(template: Template, section: Section): number {
 function moveHeading(segments: readonly Segment[], level: number, shift: number): readonly Segment[] {
   const [first, ...rest] = segments;
   if (!first) return segments;
-  const wanted = Math.min(6, Math.max(1, level + shift));
-  return [{ ...first, text: first.text.replace(/^(\s{0,3})#{1,6}/, `$1${"#".repeat(wanted)}`) }, ...rest];
+  const marks = "#".repeat(headingLevel(level + shift));
+  return [{ ...first, text: first.text.replace(/^(\s{0,3})#{1,6}/, `$1${marks}`) }, ...rest];
+}
+
+/** The level of a heading that would stand at `level`: from 1 to 6, whatever that is. */
+export function headingLevel(level: number): number {
+  return Math.min(6, Math.max(1, level));
 }
 
 function numberHeading(segments: readonly Segment[], written: string): readonly Segment[] {

@@ -13,6 +13,7 @@ import type { TemplateField } from "../../core/template/templateField.ts";
 import type { TemplateSection } from "../../core/template/templateSection.ts";
 import { isUndecided, valueNamed } from "../../core/template/vocabulary.ts";
 import {
+  headingLevel,
   plain,
   type Segment,
   sectionSegments,
@@ -127,7 +128,7 @@ function headings(context: CompletionContext, place: Extract<Place, { kind: "hea
   const missing = template.sections.filter((section) => binding.isMissing(section) && section.title !== "");
   return missing.map((section) => {
     const shift = shiftOf(binding, section);
-    const level = section.content.level + shift;
+    const level = headingLevel(section.content.level + shift);
     const parent = section.parent && (binding.sectionsFor(section.parent)[0] ?? null);
     const numberOf = numbersFor(binding, section, parent, place.replace.start, 0);
     const segments = trimSegments(sectionSegments(template, section, shift, false, numberOf));
