@@ -1,4 +1,4 @@
-import { type DefinedLabels, linkLabel } from "../markdown/scan.ts";
+import { type DefinedLabels, linkLabel } from "../markdown/definitions.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import { isRealLink } from "../template/sectionSlots.ts";
 import { balancedEnd, type Slot } from "../template/slot.ts";

@@ -87,3 +87,21 @@ export function htmlBlockStart(rest: string, inParagraph: boolean): HtmlBlock | 
   if (!inParagraph && wholeTag.test(rest)) return { end: null, column: 0 };
   return null;
 }
+
+/** True for letters of most scripts: a line that begins with one at column 0 is text and nothing else. */
+export function isLetter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code < 0x1680) ||
+    (code >= 0x3041 && code < 0xe000)
+  );
+}
+
+/** True where the content of a list item or a quote is text, which the next line may continue without being indented. */
+export function endsInText(content: string): boolean {
+  const { columns, offset } = indentation(content);
+  if (offset === content.length) return false;
+  const start = blockStart(content, offset, columns);
+  return start !== "heading" && start !== "rule" && (start !== "fence" || !fenceStart(content, offset, 0));
+}

@@ -1,15 +1,19 @@
 import type { Span } from "../text/span.ts";
-import { allLines, type Line, shifted } from "../text/span.ts";
+import { allLines, type Line, lineAround, shifted } from "../text/span.ts";
 import {
   blockStart,
   closesFence,
+  endsInText,
   type Fence,
   fenceStart,
   type HtmlBlock,
   htmlBlockStart,
   indentation,
+  isLetter,
 } from "./blockStart.ts";
+import { definition, type LinkDefinition, linkLabel } from "./definitions.ts";
 import { type FrontMatterBlock, findFrontMatter } from "./frontMatterBlock.ts";
+import { headingTitle, trimEnd } from "./headingLine.ts";
 import { delimiterRow } from "./table.ts";
 
 /**
@@ -37,27 +41,11 @@ export interface Piece {
   readonly definitions: readonly LinkDefinition[];
 }
 
-/** `[label]: destination`, the label as CommonMark compares it: lower case, single spaces. */
-export interface LinkDefinition {
-  readonly label: string;
-  readonly destination: string;
-}
-
-/** The labels that have a definition somewhere in the document, as `linkLabel` writes them. */
-export type DefinedLabels = Pick<ReadonlyMap<string, string>, "has">;
-
 export interface Scan {
   readonly frontMatter: FrontMatterBlock | null;
   readonly pieces: readonly Piece[];
 }
 
-/** A link label as CommonMark compares it. */
-export function linkLabel(raw: string): string {
-  return raw.trim().replace(/\s+/g, " ").toLowerCase();
-}
-
-const definition =
-  /^\s{0,3}(?:>\s?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?\[(?!\s*\])([^\][]+)\]:\s*(\S+)\s*(?:["'(].*)?$/;
 const footnote = /^ {0,3}\[\^[^\]\s]+\]:/;
 const setextUnderline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
@@ -214,7 +202,7 @@ export function scanPieces(
       if (paragraph !== null && setextUnderline.test(raw)) {
         const title = { start: paragraph, end: trimEnd(text, line.start) };
         // Not before the Markdown's beginning: a byte order mark is no part of it.
-        const headingStart = Math.max(from, lineStartOf(text, paragraph));
+        const headingStart = Math.max(from, lineAround(text, paragraph).start);
         if (startSection(raw.includes("=") ? 1 : 2, headingStart, title, line))
           return { pieces, end: headingStart };
         continue;
@@ -314,47 +302,3 @@ export function scanPieces(
 }
 
 const nowhere: Span = { start: 0, end: 0 };
-
-/** True for letters of most scripts: a line that begins with one at column 0 is text and nothing else. */
-function isLetter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 0xc0 && code < 0x1680) ||
-    (code >= 0x3041 && code < 0xe000)
-  );
-}
-
-/** True where the content of a list item or a quote is text, which the next line may continue without being indented. */
-function endsInText(content: string): boolean {
-  const { columns, offset } = indentation(content);
-  if (offset === content.length) return false;
-  const start = blockStart(content, offset, columns);
-  return start !== "heading" && start !== "rule" && (start !== "fence" || !fenceStart(content, offset, 0));
-}
-
-/** Where an ATX heading's text stands in its line: `from` is behind the opening marks. `# #` is an empty heading with closing marks. */
-function headingTitle(raw: string, from: number): Span {
-  const isBlank = (at: number) => raw.charAt(at) === " " || raw.charAt(at) === "\t";
-  let end = raw.length;
-  while (end > from && isBlank(end - 1)) end--;
-  let closing = end;
-  while (closing > from && raw.charAt(closing - 1) === "#") closing--;
-  if (closing < end && (closing === from || isBlank(closing - 1))) end = closing;
-  while (end > from && isBlank(end - 1)) end--;
-  let start = from;
-  while (start < end && isBlank(start)) start++;
-  return start < end ? { start, end } : { start: from, end: from };
-}
-
-function trimEnd(text: string, end: number): number {
-  let at = end;
-  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
-  return at;
-}
-
-function lineStartOf(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && !/[\r\n]/.test(text.charAt(at - 1))) at--;
-  return at;
-}

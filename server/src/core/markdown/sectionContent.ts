@@ -2,9 +2,10 @@ import { lazy } from "../text/lazy.ts";
 import { inOrder, overlapFinder } from "../text/overlap.ts";
 import { allLines, type Line, type Span } from "../text/span.ts";
 import { bareTitle, headingKey } from "../text/words.ts";
+import type { LinkDefinition } from "./definitions.ts";
 import { type Label, readLabels } from "./labels.ts";
 import { type Markup, readMarkup } from "./markup.ts";
-import type { LinkDefinition, Piece } from "./scan.ts";
+import type { Piece } from "./scan.ts";
 import { readTables, type Table } from "./table.ts";
 
 /**

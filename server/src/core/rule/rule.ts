@@ -1,6 +1,6 @@
 import type { Binding, Certainty } from "../binding/binding.ts";
 import type { Section } from "../document/document.ts";
-import type { DefinedLabels } from "../markdown/scan.ts";
+import type { DefinedLabels } from "../markdown/definitions.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import type { Template } from "../template/template.ts";

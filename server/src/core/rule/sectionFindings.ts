@@ -1,6 +1,6 @@
 import type { Binding, Bond } from "../binding/binding.ts";
 import type { Section } from "../document/document.ts";
-import type { DefinedLabels } from "../markdown/scan.ts";
+import type { DefinedLabels } from "../markdown/definitions.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Template } from "../template/template.ts";
 import type { Finding, Remark, Rule, SectionContext } from "./rule.ts";

@@ -1,4 +1,4 @@
-import { linkLabel } from "../markdown/scan.ts";
+import { linkLabel } from "../markdown/definitions.ts";
 import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
 import { lazy } from "../text/lazy.ts";
 import { inOrder, overlapFinder } from "../text/overlap.ts";
