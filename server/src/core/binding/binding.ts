@@ -1,8 +1,9 @@
-import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
+import type { MarkdownDocument, Section } from "../document/document.ts";
 import { sameShape } from "../template/headingShape.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
-import { type Bonds, bindHeadings } from "./bonds.ts";
+import { type Kept, keptBy, keptFor } from "../text/kept.ts";
+import { bindHeadings } from "./bonds.ts";
 
 /** How sure a binding is, surest first. `slip`: the template's words, but for a slip of the pen. */
 export type Certainty = "exact" | "shape" | "loose" | "synonym" | "slip" | "any";
@@ -23,17 +24,16 @@ export interface Binding {
   readonly sectionsFor: (template: TemplateSection) => readonly Section[];
   /** True where the spec has no section for it, nor for one of the same shape. */
   readonly isMissing: (template: TemplateSection) => boolean;
+  readonly kept: Kept;
 }
-
-const kept = new WeakMap<Skeleton, WeakMap<Template, Bonds>>();
 
 /** Binds a document to a template. Headings alone decide, so the bonds are kept as long as no heading changes. */
 export function bind(template: Template, document: MarkdownDocument): Binding {
-  const byTemplate = kept.get(document.skeleton) ?? new WeakMap<Template, Bonds>();
-  kept.set(document.skeleton, byTemplate);
-  const bonds = byTemplate.get(template) ?? bindHeadings(template, document);
-  byTemplate.set(template, bonds);
-  const { bySection, byTemplateSection } = bonds;
+  const { bySection, byTemplateSection } = keptBy(
+    keptFor(document.skeleton.kept, template),
+    bindHeadings,
+    () => bindHeadings(template, document),
+  );
   return {
     template,
     document,
@@ -43,6 +43,7 @@ export function bind(template: Template, document: MarkdownDocument): Binding {
     isMissing: (wanted) =>
       !byTemplateSection.has(wanted) &&
       !sameShapeSiblings(wanted, template).some((sibling) => byTemplateSection.has(sibling)),
+    kept: new Map(),
   };
 }
 

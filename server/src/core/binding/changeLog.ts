@@ -1,9 +1,10 @@
-import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
+import type { MarkdownDocument, Section } from "../document/document.ts";
 import { headerSections } from "../document/fields.ts";
 import type { Cell, Table } from "../markdown/table.ts";
 import { addedRow, cellText, type RowChange } from "../markdown/tableRow.ts";
 import { delimitedSlots, isDateSlot, wholeSlot } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
+import { keptBy } from "../text/kept.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
@@ -54,13 +55,9 @@ export type LogEntry = Partial<Readonly<Record<Exclude<LogMeaning, "other">, str
  * there is none.
  */
 export function changeLogOf(binding: Binding): ChangeLog | null {
-  const known = ofBindings.get(binding) ?? { log: readLog(binding) };
-  ofBindings.set(binding, known);
-  return known.log;
+  // Several rules ask for it.
+  return keptBy(binding.kept, readLog, () => readLog(binding));
 }
-
-/** Several rules ask for it. */
-const ofBindings = new WeakMap<Binding, { readonly log: ChangeLog | null }>();
 
 function readLog(binding: Binding): ChangeLog | null {
   const { document, template } = binding;
@@ -135,17 +132,16 @@ function findLog(document: MarkdownDocument, bound: readonly Section[]): FoundLo
   );
 }
 
-const calledSo = new WeakMap<Skeleton, readonly number[]>();
-
 /** The sections whose headings say that changes are listed there. Kept as long as no heading changes. */
 function sectionsCalledSo({ sections, skeleton }: MarkdownDocument): readonly Section[] {
-  const indexes =
-    calledSo.get(skeleton) ??
-    sections.flatMap(({ index, content }) =>
-      content.level > 0 && isChangeLogTitle(content.key) ? [index] : [],
-    );
-  calledSo.set(skeleton, indexes);
+  const indexes = keptBy(skeleton.kept, indexesCalledSo, () => indexesCalledSo(sections));
   return indexes.flatMap((index) => sections[index] ?? []);
+}
+
+function indexesCalledSo(sections: readonly Section[]): readonly number[] {
+  return sections.flatMap(({ index, content }) =>
+    content.level > 0 && isChangeLogTitle(content.key) ? [index] : [],
+  );
 }
 
 function logAmong(sections: readonly Section[], needed: 2 | 3 | 4): FoundLog | null {

@@ -1,8 +1,8 @@
-import type { Section, Skeleton } from "../document/document.ts";
+import type { Section } from "../document/document.ts";
 import { numberedPrefix } from "../template/headingShape.ts";
-import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import type { Change } from "../text/change.ts";
+import { keptBy, keptFor } from "../text/kept.ts";
 import type { Span } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { footerStartIn, holderUnder, isRoot, partedFrom } from "./insertion.ts";
@@ -34,26 +34,25 @@ interface MisplacedIndexes {
   readonly indexes: readonly (number | null)[];
 }
 
-const kept = new WeakMap<Skeleton, WeakMap<Template, readonly MisplacedIndexes[]>>();
-
 /** The sections that are surely out of place, in document order. */
 export function misplacedSections(binding: Binding): readonly Misplaced[] {
   const { template, document } = binding;
-  const byTemplate = kept.get(document.skeleton) ?? new WeakMap<Template, readonly MisplacedIndexes[]>();
-  kept.set(document.skeleton, byTemplate);
-  const known =
-    byTemplate.get(template) ??
-    findMisplaced(binding).map(({ wanted, section, parent, before, after }) => ({
-      wanted,
-      indexes: [section, parent, before, after].map((one) => one?.index ?? null),
-    }));
-  byTemplate.set(template, known);
+  const known = keptBy(keptFor(document.skeleton.kept, template), misplacedIndexes, () =>
+    misplacedIndexes(binding),
+  );
   return known.flatMap(({ wanted, indexes }) => {
     const [section = null, parent = null, before = null, after = null] = indexes.map((index) =>
       index === null ? null : (document.sections[index] ?? null),
     );
     return section ? [{ wanted, section, parent, before, after }] : [];
   });
+}
+
+function misplacedIndexes(binding: Binding): readonly MisplacedIndexes[] {
+  return findMisplaced(binding).map(({ wanted, section, parent, before, after }) => ({
+    wanted,
+    indexes: [section, parent, before, after].map((one) => one?.index ?? null),
+  }));
 }
 
 function findMisplaced(binding: Binding): readonly Misplaced[] {

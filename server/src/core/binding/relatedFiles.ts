@@ -1,7 +1,8 @@
-import type { MarkdownDocument, Section, Skeleton } from "../document/document.ts";
+import type { MarkdownDocument, Section } from "../document/document.ts";
 import { headerSections } from "../document/fields.ts";
 import { type FileLink, fileLinksIn } from "../document/fileLinks.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
+import { keptBy } from "../text/kept.ts";
 import { shifted } from "../text/span.ts";
 import { canonicalKey, looseKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
@@ -50,19 +51,17 @@ export function mayNameFiles({ index }: Section, document: MarkdownDocument): bo
   );
 }
 
-const kept = new WeakMap<Skeleton, readonly number[]>();
-
 /** The indexes of the sections that name documents. Kept as long as no heading changes. */
 function referenceSections({ sections, skeleton }: MarkdownDocument): readonly number[] {
-  const known = kept.get(skeleton);
-  if (known) return known;
+  return keptBy(skeleton.kept, readReferenceSections, () => readReferenceSections(sections));
+}
+
+function readReferenceSections(sections: readonly Section[]): readonly number[] {
   const found = new Set<number>();
   // The section or one that holds it is called so; who holds others stands before them.
   for (const { index, content, parent } of sections)
     if (namesDocuments(content) || (parent && found.has(parent.index))) found.add(index);
-  const indexes = [...found];
-  kept.set(skeleton, indexes);
-  return indexes;
+  return [...found];
 }
 
 function namesDocuments({ kept, level, key }: SectionContent): boolean {

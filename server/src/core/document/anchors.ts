@@ -1,20 +1,15 @@
 import { slug } from "github-slugger";
 import type { SectionContent } from "../markdown/sectionContent.ts";
+import { keptBy } from "../text/kept.ts";
 import type { Span } from "../text/span.ts";
-import type { MarkdownDocument, Section, Skeleton } from "./document.ts";
-
-const slugsOf = new WeakMap<Skeleton, readonly string[]>();
+import type { MarkdownDocument, Section } from "./document.ts";
 
 /**
  * The anchor of each section's heading by the section's index, as GitHub and VS Code make it; '' before the first heading.
  * `## Monitoring & Observability` → `monitoring--observability`. Kept as long as no heading changes.
  */
 export function headingSlugs({ sections, skeleton }: MarkdownDocument): readonly string[] {
-  const known = slugsOf.get(skeleton);
-  if (known) return known;
-  const slugs = numbered(sections.map(({ content }) => ownSlug(content)));
-  slugsOf.set(skeleton, slugs);
-  return slugs;
+  return keptBy(skeleton.kept, numbered, () => numbered(sections.map(({ content }) => ownSlug(content))));
 }
 
 /** The same, if the heading of `section` was `heading`: a duplicate's `-1` may move to another one. */
@@ -71,7 +66,6 @@ export function anchorKey(target: string): string {
   }
 }
 
-const namesOf = new WeakMap<SectionContent, readonly string[]>();
 const name = /\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{#([^}\s]+)/g;
 
 /** Anchors that the author named: `<a id="x">`, `{#x}`. */
@@ -81,11 +75,10 @@ export function namedAnchors({ sections }: MarkdownDocument): ReadonlySet<string
 
 /** Those named in one section. Kept as long as its text stays. */
 export function anchorsNamedIn(content: SectionContent): readonly string[] {
-  const names =
-    namesOf.get(content) ??
-    [...content.text.matchAll(name)].map((match) => anchorKey(match[1] ?? match[2] ?? ""));
-  namesOf.set(content, names);
-  return names;
+  content.kept.anchors ??= [...content.text.matchAll(name)].map((match) =>
+    anchorKey(match[1] ?? match[2] ?? ""),
+  );
+  return content.kept.anchors;
 }
 
 const link = /(?:\]\(\s*<?#|\]:\s*<?#|\bhref\s*=\s*["']?#)([^)\s>"']+)/g;

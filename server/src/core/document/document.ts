@@ -2,6 +2,7 @@ import { type FrontMatterEntry, readFrontMatter } from "../markdown/frontMatter.
 import { type FrontMatterBlock, findFrontMatter, opensFrontMatter } from "../markdown/frontMatterBlock.ts";
 import { bodyStart } from "../markdown/scan.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
+import type { Kept } from "../text/kept.ts";
 import { lazy } from "../text/lazy.ts";
 import { changeBetween, type PiecedText, piecedText } from "../text/pieced.ts";
 import type { Span } from "../text/span.ts";
@@ -29,6 +30,7 @@ export interface Section {
  */
 export interface Skeleton {
   readonly headings: number;
+  readonly kept: Kept;
 }
 
 /** A Markdown document cut into sections: the shape in which both templates and specs are read. */
@@ -104,7 +106,9 @@ export function readDocument(
     preamble: title ? sections.slice(0, title.index) : sections.filter(({ content }) => content.level === 0),
     definitions: readDefinitions(sections, previous),
     skeleton:
-      previous && sameSkeleton(previous, sections, title) ? previous.skeleton : { headings: sections.length },
+      previous && sameSkeleton(previous, sections, title)
+        ? previous.skeleton
+        : { headings: sections.length, kept: new Map() },
     fields: lazy(() => readFields(document)),
   };
   return document;

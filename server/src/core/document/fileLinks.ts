@@ -12,12 +12,10 @@ export interface FileLink {
 const inline = /\]\(\s*(?:<([^<>\n]*)>|([^\s()<>]+))(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/g;
 const definition = /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/gm;
 
-const kept = new WeakMap<SectionContent, readonly FileLink[]>();
-
 /** The links to files in a section, in order, outside of code and comments. A picture is no document. Kept as long as its text stays. */
 export function fileLinksIn(content: SectionContent): readonly FileLink[] {
-  const known = kept.get(content) ?? readFileLinks(content);
-  kept.set(content, known);
+  const known = (content.kept.links as readonly FileLink[] | undefined) ?? readFileLinks(content);
+  content.kept.links = known;
   return known;
 }
 

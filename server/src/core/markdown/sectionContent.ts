@@ -56,6 +56,9 @@ export interface SectionContent {
     contents?: unknown;
     open?: unknown;
     guidance?: unknown;
+    links?: unknown;
+    /** Those that the author named in it. */
+    anchors?: readonly string[];
     /** The slug of its heading by itself. */
     slug?: string;
     namesDocuments?: boolean;

@@ -1,8 +1,9 @@
-import type { MarkdownDocument, Skeleton } from "../document/document.ts";
+import type { MarkdownDocument } from "../document/document.ts";
 import { fieldMeaning } from "../document/fields.ts";
 import { type HeadingGroup, matchHeading } from "../template/headingMatch.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
+import { keptBy, keptFor } from "../text/kept.ts";
 import { isCommonplace, plainTitle } from "../text/words.ts";
 
 /** What a document shows of a template: how much of the template is there, and how much of the document it explains. */
@@ -108,15 +109,11 @@ interface ShownByHeadings
   readonly whole: number;
 }
 
-const kept = new WeakMap<Skeleton, WeakMap<Template, ShownByHeadings>>();
-
 /** Kept as long as no heading changes. */
 function shownByHeadings(template: Template, document: MarkdownDocument): ShownByHeadings {
-  const byTemplate = kept.get(document.skeleton) ?? new WeakMap<Template, ShownByHeadings>();
-  kept.set(document.skeleton, byTemplate);
-  const shown = byTemplate.get(template) ?? weighHeadings(template, document);
-  byTemplate.set(template, shown);
-  return shown;
+  return keptBy(keptFor(document.skeleton.kept, template), weighHeadings, () =>
+    weighHeadings(template, document),
+  );
 }
 
 function weighHeadings(template: Template, document: MarkdownDocument): ShownByHeadings {

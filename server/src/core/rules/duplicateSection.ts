@@ -1,10 +1,10 @@
 import type { Binding } from "../binding/binding.ts";
 import { isUnwritten, removalSpan, treeSpan } from "../binding/removal.ts";
-import type { Section, Skeleton } from "../document/document.ts";
+import type { Section } from "../document/document.ts";
 import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { matchHeading } from "../template/headingMatch.ts";
-import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
+import { keptBy, keptFor } from "../text/kept.ts";
 import { unnumberedTitle } from "../text/words.ts";
 import { sectionName } from "./wording.ts";
 
@@ -30,15 +30,10 @@ export const duplicateSection: Rule = {
 
 type Repeated = readonly (readonly [index: number, wanted: TemplateSection])[];
 
-const kept = new WeakMap<Skeleton, WeakMap<Template, Repeated>>();
-
 /** The sections whose headings repeat an earlier one's. Headings alone decide: kept as long as none changes. */
 function repeatedSections(binding: Binding): readonly (readonly [Section, TemplateSection])[] {
   const { document, template } = binding;
-  const byTemplate = kept.get(document.skeleton) ?? new WeakMap<Template, Repeated>();
-  kept.set(document.skeleton, byTemplate);
-  const known = byTemplate.get(template) ?? findRepeated(binding);
-  byTemplate.set(template, known);
+  const known = keptBy(keptFor(document.skeleton.kept, template), findRepeated, () => findRepeated(binding));
   return known.flatMap(([index, wanted]) => {
     const section = document.sections[index];
     return section ? [[section, wanted] as const] : [];
