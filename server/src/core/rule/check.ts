@@ -128,11 +128,7 @@ function specFindings(
   work?: CheckingWork,
 ): { readonly ofSpec: readonly Finding[]; readonly saidOfSpec: SaidOfSpec } {
   const ofSpec: Finding[] = [];
-  const found = function* () {
-    for (const { section, findings: own } of ofSections)
-      for (const { code, message, span } of own) yield { code, message, span: shifted(span, section.start) };
-    yield* ofSpec;
-  };
+  const found = () => foundUntilNow(ofSections, ofSpec);
   const { binding, requiredLevel, stage, exists } = context;
   const all: SpecContext = { binding, requiredLevel, stage, exists, found };
   const saidOfSpec = checkSpecRules(all, severities, previous, work, (findings) => {
@@ -140,6 +136,16 @@ function specFindings(
   });
   ofSpec.sort(byPlace);
   return { ofSpec, saidOfSpec };
+}
+
+function* foundUntilNow(
+  ofSections: readonly SectionFindings[],
+  ofSpec: readonly Finding[],
+): ReturnType<SpecContext["found"]> {
+  for (const { section, findings } of ofSections)
+    for (const { code, message, span } of findings)
+      yield { code, message, span: shifted(span, section.start) };
+  yield* ofSpec;
 }
 
 /** A footer's field is found both as a field and in the section it stands in: it is said once. */
