@@ -1,4 +1,5 @@
 import type { Section } from "../document/document.ts";
+import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { canonicalKey, headingKey, looseKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
@@ -32,22 +33,35 @@ function isCandidate({ content: { level } }: Section, wanted: TemplateSection): 
   return level > 0 && level <= Math.max(wanted.content.level, wanted.depth + 1) + 1;
 }
 
-function namesAmongOthers(
-  { content: { title } }: Section,
-  wanted: TemplateSection,
-  words: readonly string[],
-): boolean {
-  const parts = title.split(between).map((part) => looseKey(headingKey(part)));
+function namesAmongOthers({ content }: Section, wanted: TemplateSection, words: readonly string[]): boolean {
+  const parts = namesIn(content);
   if (parts.length > 1) {
     if (parts.some((part) => part !== "" && canonicalKey(part) === wanted.canonical)) return true;
     // A name may itself have parts: `Upgrade / Downgrade`.
-    const all = words.join(" ");
-    for (let first = 0; first < parts.length; first++)
-      for (let last = first + 1; last < parts.length; last++)
-        if (wordsOf(parts.slice(first, last + 1).join(" ")).join(" ") === all) return true;
+    if (parts.some((_, first) => beginsWith(parts.slice(first, first + longestName), words))) return true;
   }
+  const { title } = content;
   const [name = ""] = title.split(narrowing);
   return name !== title && headingKey(name) === wanted.key;
+}
+
+/** Loose keys of what a heading names. Kept as long as its section's text stays. */
+function namesIn({ title, kept }: SectionContent): readonly string[] {
+  kept.names ??= title.split(between).map((part) => looseKey(headingKey(part)));
+  return kept.names;
+}
+
+/** No name has more parts than that. */
+const longestName = 10;
+
+/** True where some of the parts, from the first one on, have just these words. */
+function beginsWith(parts: readonly string[], words: readonly string[]): boolean {
+  let said: readonly string[] = [];
+  for (const part of parts) {
+    said = [...said, ...wordsOf(part)];
+    if (said.length >= words.length) return said.join(" ") === words.join(" ");
+  }
+  return false;
 }
 
 function lacksOne(words: readonly string[], wanted: readonly string[]): boolean {
