@@ -200,6 +200,8 @@ const tests = {
     await person.goToText("### Threat Model");
     await page.keyboard.press("Control+F8");
     await person.sees(lines, "[What a broken dependency could cause]");
+    // It may have been on the screen before: a menu would close when it is selected.
+    await person.sees(page.locator("#status\\.editor\\.selection"), "38 selected");
     await workbench.screenshot("next-placeholder");
     await page.keyboard.press("Control+.");
     await person.sees(person.actions, "Fill section 'Threat Model'");

@@ -17,11 +17,12 @@ export function keptBy<T extends object | null>(
   return made;
 }
 
-/** What is kept of an object with regard to another one: of headings, what a template makes of them. */
+const newByOther = () => new WeakMap<object, Kept>();
+
+/** What is kept of an object with regard to another one, as long as that is there: of headings, what a template makes of them. */
 export function keptFor(kept: Kept, other: object): Kept {
-  const known = kept.get(other);
-  if (known instanceof Map) return known;
-  const made: Kept = new Map();
-  kept.set(other, made);
-  return made;
+  const byOther = keptBy(kept, newByOther, newByOther);
+  const known = byOther.get(other) ?? new Map<object, unknown>();
+  byOther.set(other, known);
+  return known;
 }
