@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { assertFindings, assertFix, fixTitles, md, severitiesByStage } from "../annotated.ts";
+import {
+  assertFindings,
+  assertFix,
+  findingsIn,
+  fixTitles,
+  md,
+  severitiesByStage,
+  templateOf,
+} from "../annotated.ts";
 
 const bold = md`
   # Spec: [Name]
@@ -416,4 +424,13 @@ describe("missing-field mends metadata in another form than the template's", () 
       `# Spec: Login\n\n**Status:** Draft\n**Author:** [Author]\n**Created:** 2026-03-04\n${goalsBehind}`,
     );
   });
+});
+
+it("missing-field names the first of many, and how many more there are", () => {
+  const names = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) => `Owner of part ${letter}`);
+  const template = templateOf(
+    `# [Name]\n\n${names.map((name) => `**${name}:** [Name]  \n`).join("")}\n## Goals\n\n[Goal]\n`,
+  );
+  const [finding] = findingsIn(template, "# Login\n\n## Goals\n\nOne.\n");
+  assert.equal(finding?.message, `Metadata is missing: ${names.slice(0, 12).join(", ")} and 14 more`);
 });

@@ -6,8 +6,11 @@ const longestName = 200;
 
 /** `'text'` on one line, cut where it is long. */
 export function quoted(text: string, most = longest): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return `'${line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`}'`;
+  return `'${cut(text.replace(/\s+/g, " ").trim(), most)}'`;
+}
+
+function cut(line: string, most: number): string {
+  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
 }
 
 /** `'Rollback Plan'`: a section's title, whole, so that it can be searched for. */
@@ -15,9 +18,14 @@ export function sectionName(title: string): string {
   return quoted(title, longestName);
 }
 
-/** `A, B, C` */
+/** More than these nobody reads in a message. */
+const mostListed = 12;
+
+/** `A, B, C`; of many, the first ones: `A, B and 20 more`. */
 export function listed(values: readonly string[]): string {
-  return values.join(", ");
+  const shown = values.slice(0, mostListed).map((value) => cut(value, longest));
+  const more = values.length - shown.length;
+  return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** `3 placeholders`, `1 placeholder`; nothing where there are none. */
