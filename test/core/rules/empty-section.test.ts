@@ -61,6 +61,12 @@ describe("empty-section finds", () => {
     );
   });
 
+  it("a heading of a no-break space, at that", () => {
+    const text = "---\n\u00a0\n---\n";
+    const [finding] = findingsIn(templateOf(text), text);
+    assert.deepEqual(finding?.span, { start: 4, end: 5 });
+  });
+
   it("a heading that nobody could read, by its beginning", () => {
     const heading = "On and ".repeat(50).trim();
     const [finding] = findingsIn(

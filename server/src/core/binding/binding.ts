@@ -24,6 +24,7 @@ export interface Binding {
   readonly sectionsFor: (template: TemplateSection) => readonly Section[];
   /** True where the spec has no section for it, nor for one of the same shape. */
   readonly isMissing: (template: TemplateSection) => boolean;
+  /** What others made of it. */
   readonly kept: Kept;
 }
 

@@ -30,6 +30,7 @@ export interface Section {
  */
 export interface Skeleton {
   readonly headings: number;
+  /** What others made of the headings. */
   readonly kept: Kept;
 }
 

@@ -14,9 +14,9 @@ export function headingTitle(raw: string, from: number): Span {
   return start < end ? { start, end } : { start: from, end: from };
 }
 
-/** Where the text ends in front of `end`, without blanks and line breaks. */
+/** Where the text ends in front of `end`, without blanks and line breaks. A no-break space is text for Markdown. */
 export function trimEnd(text: string, end: number): number {
   let at = end;
-  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
+  while (at > 0 && /[ \t\r\n]/.test(text.charAt(at - 1))) at--;
   return at;
 }
