@@ -16,59 +16,15 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import {
-  type ApplyTemplateParams,
   type ChangedParams,
-  type ChangeStatusParams,
-  type ChooseTemplateParams,
-  type ConvertMetadataParams,
-  type DocumentEdits,
-  type FillSectionParams,
   type InitializationOptions,
-  type InsertAllSectionsParams,
-  type InsertSectionParams,
-  type MetadataConversion,
-  type MissingSection,
-  type MissingSectionsParams,
-  type NewSpecParams,
-  type NewSpecResult,
   notifications,
-  type OutlineParams,
-  type PlaceholdersParams,
-  type ProtocolTextEdit,
+  type Requests,
   requests,
-  type SectionFilling,
-  type SectionInsertion,
-  type SectionInsertions,
-  type SpecOutline,
-  type SpecPlaceholders,
-  type SpecStatus,
-  type StatusChoices,
-  type StatusParams,
-  type TemplateApplication,
-  type TemplateSummary,
-  type TemplatesParams,
 } from "../../server/src/protocol.ts";
 import { restartAfterCrash } from "./crashes.ts";
 import { specSelector } from "./documents.ts";
 import { answerWorkspaceRequests } from "./workspaceReader.ts";
-
-/** Parameters and answer of each request of `protocol.ts`. */
-interface Requests {
-  readonly outline: readonly [OutlineParams, SpecOutline | null];
-  readonly templates: readonly [TemplatesParams, readonly TemplateSummary[]];
-  readonly newSpec: readonly [NewSpecParams, NewSpecResult | null];
-  readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
-  readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
-  readonly convertMetadata: readonly [ConvertMetadataParams, readonly MetadataConversion[]];
-  readonly applyTemplate: readonly [ApplyTemplateParams, TemplateApplication | null];
-  readonly status: readonly [StatusParams, SpecStatus];
-  readonly statusChoices: readonly [StatusParams, StatusChoices | null];
-  readonly changeStatus: readonly [ChangeStatusParams, DocumentEdits | null];
-  readonly placeholders: readonly [PlaceholdersParams, SpecPlaceholders | null];
-  readonly fillSection: readonly [FillSectionParams, SectionFilling | null];
-  readonly missingSections: readonly [MissingSectionsParams, readonly MissingSection[] | null];
-  readonly insertAllSections: readonly [InsertAllSectionsParams, SectionInsertions | null];
-}
 
 /** `stopped`: it will not come back by itself. A crashed server that is being restarted is `starting`. */
 export type ServerState = "starting" | "running" | "stopped";

@@ -19,37 +19,59 @@ export interface ProtocolTextEdit {
   readonly newText: string;
 }
 
-/** Requests the client sends. */
+/** Parameters and answer of each request the client sends. */
+export interface Requests {
+  /** null: the document is not a spec. */
+  readonly outline: readonly [DocumentParams, SpecOutline | null];
+  /** User templates first; for a document, those it is closest to. */
+  readonly templates: readonly [TemplatesParams, readonly TemplateSummary[]];
+  /** Computes the text only; the client creates the file. null: no such template. */
+  readonly newSpec: readonly [NewSpecParams, NewSpecResult | null];
+  /** null: no such section is missing. */
+  readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
+  /** The edits that write the choice into the document. */
+  readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
+  /** The forms that the metadata is not in. */
+  readonly convertMetadata: readonly [ConvertMetadataParams, readonly MetadataConversion[]];
+  readonly status: readonly [DocumentParams, SpecStatus];
+  /** null: the document is not a spec. */
+  readonly statusChoices: readonly [DocumentParams, StatusChoices | null];
+  /** null: the document is not a spec, or has no status, or there is no such value. */
+  readonly changeStatus: readonly [ChangeStatusParams, DocumentEdits | null];
+  /** null: the document is not open, or there is no such template. */
+  readonly applyTemplate: readonly [ApplyTemplateParams, TemplateApplication | null];
+  /** null: the document is not a spec. */
+  readonly placeholders: readonly [DocumentParams, SpecPlaceholders | null];
+  /** null: nothing is left to fill in there. */
+  readonly fillSection: readonly [FillSectionParams, SectionFilling | null];
+  /** null: the document is not a spec. */
+  readonly missingSections: readonly [DocumentParams, readonly MissingSection[] | null];
+  /** null: the document is not a spec. */
+  readonly insertAllSections: readonly [DocumentParams, SectionInsertions | null];
+}
+
+/** The method of each. */
 export const requests = {
-  /** `OutlineParams` → `SpecOutline | null` (null: the document is not a spec). */
   outline: "specwright/outline",
-  /** `TemplatesParams` → `readonly TemplateSummary[]`, user templates first. */
   templates: "specwright/templates",
-  /** `NewSpecParams` → `NewSpecResult | null` (null: no such template). Computes the text only; the client creates the file. */
   newSpec: "specwright/newSpec",
-  /** `InsertSectionParams` → `SectionInsertion | null`. */
   insertSection: "specwright/insertSection",
-  /** `ChooseTemplateParams` → `readonly ProtocolTextEdit[]`: the edits that write the choice into the document. */
   chooseTemplate: "specwright/chooseTemplate",
-  /** `ConvertMetadataParams` → `readonly MetadataConversion[]`: the forms that the metadata is not in. */
   convertMetadata: "specwright/convertMetadata",
-  /** `StatusParams` → `SpecStatus`. */
   status: "specwright/status",
-  /** `StatusParams` → `StatusChoices | null` (null: not a spec). */
   statusChoices: "specwright/statusChoices",
-  /** `ChangeStatusParams` → `DocumentEdits | null` (null: as above, or no status, or no such value). */
   changeStatus: "specwright/changeStatus",
-  /** `ApplyTemplateParams` → `TemplateApplication | null` (null: not open, or no such template). */
   applyTemplate: "specwright/applyTemplate",
-  /** `PlaceholdersParams` → `SpecPlaceholders | null` (null: the document is not a spec). */
   placeholders: "specwright/placeholders",
-  /** `FillSectionParams` → `SectionFilling | null` (null: nothing is left to fill in there). */
   fillSection: "specwright/fillSection",
-  /** `MissingSectionsParams` → `readonly MissingSection[] | null` (null: the document is not a spec). */
   missingSections: "specwright/missingSections",
-  /** `InsertAllSectionsParams` → `SectionInsertions | null` (null: the document is not a spec). */
   insertAllSections: "specwright/insertAllSections",
-} as const;
+} as const satisfies Readonly<Record<keyof Requests, string>>;
+
+/** What is asked about an open document. */
+export interface DocumentParams {
+  readonly uri: string;
+}
 
 /** Requests the server sends: a client that answers them reads the workspace for the server (virtual workspaces). */
 export const clientRequests = {
@@ -89,10 +111,6 @@ export interface InitializationOptions {
   readonly readsWorkspace?: boolean;
   /** The client has the commands of `clientCommands`. Without it no code action names them. */
   readonly runsCommands?: boolean;
-}
-
-export interface OutlineParams {
-  readonly uri: string;
 }
 
 export type SectionState = "filled" | "placeholders" | "empty" | "missing" | "extra";
@@ -217,10 +235,6 @@ export interface MetadataConversion {
   readonly edits: readonly ProtocolTextEdit[];
 }
 
-export interface StatusParams {
-  readonly uri: string;
-}
-
 export interface SpecStatus {
   /** null: not a spec. */
   readonly template: TemplateSummary | null;
@@ -312,10 +326,6 @@ export interface DocumentEdits {
   readonly edits: readonly ProtocolTextEdit[];
 }
 
-export interface PlaceholdersParams {
-  readonly uri: string;
-}
-
 export interface SpecPlaceholders {
   readonly version: number;
   /** The exact text of each, and the place at which an empty section goes on, in document order. */
@@ -342,10 +352,6 @@ export interface SectionFilling {
   readonly snippet: string;
 }
 
-export interface MissingSectionsParams {
-  readonly uri: string;
-}
-
 /** A section that the template has and the spec lacks, and whose parent the spec has. */
 export interface MissingSection {
   /** For `InsertSectionParams`. */
@@ -357,10 +363,6 @@ export interface MissingSection {
   readonly optional: boolean;
   /** The template's guidance for the section, as plain text, '' where it has none. */
   readonly guidance: string;
-}
-
-export interface InsertAllSectionsParams {
-  readonly uri: string;
 }
 
 export interface SectionInsertions {

@@ -1,31 +1,15 @@
 import type {
+  CancellationToken,
   CodeAction,
   CodeActionParams,
   DocumentDiagnosticParams,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
-import type { Answer, OnRequest } from "./answering.ts";
+import type { Answer, OnRequest, Shape } from "./answering.ts";
 import type { Template } from "./core/template/template.ts";
 import type { provideCodeActions } from "./features/codeActions/codeActions.ts";
 import type { DiagnosticReport, DiagnosticReports } from "./features/diagnosticReports.ts";
-import {
-  type ApplyTemplateParams,
-  type ChangeStatusParams,
-  type ChooseTemplateParams,
-  type ConvertMetadataParams,
-  type FillSectionParams,
-  type InsertAllSectionsParams,
-  type InsertSectionParams,
-  type MissingSectionsParams,
-  type NewSpecParams,
-  type NewSpecResult,
-  type OutlineParams,
-  type PlaceholdersParams,
-  requests,
-  type SpecStatus,
-  type StatusParams,
-  type TemplatesParams,
-} from "./protocol.ts";
+import { type Requests, requests, type SpecStatus } from "./protocol.ts";
 import { withoutSlash } from "./service/workspace.ts";
 
 /** What every request needs of the server. */
@@ -141,75 +125,66 @@ export function answerRequests(
   { answer, answerWhenChecked, today, engine, templatesFor }: RequestContext,
 ): void {
   const folder = (uri: string | undefined) => (uri === undefined ? null : withoutSlash(uri));
+  function on<Name extends keyof Requests>(
+    name: Name,
+    shape: Shape<Requests[Name][0]>,
+    respond: (params: Requests[Name][0], token: CancellationToken) => Promise<Requests[Name][1]>,
+  ): void {
+    onRequest(requests[name], shape, respond);
+  }
 
-  onRequest(requests.outline, { uri: isText }, async ({ uri }: OutlineParams, token) => {
+  on("outline", { uri: isText }, async ({ uri }, token) => {
     const { provideOutline } = await engine();
     return answerWhenChecked(uri, provideOutline, null, token);
   });
-  onRequest(requests.status, { uri: isText }, async ({ uri }: StatusParams, token) => {
+  on("status", { uri: isText }, async ({ uri }, token) => {
     const { provideStatus } = await engine();
     return answerWhenChecked(uri, provideStatus, unknown, token);
   });
-  onRequest(requests.statusChoices, { uri: isText }, async ({ uri }: StatusParams, token) => {
+  on("statusChoices", { uri: isText }, async ({ uri }, token) => {
     const { provideStatusChoices } = await engine();
     return answerWhenChecked(uri, provideStatusChoices, null, token);
   });
-  onRequest(
-    requests.changeStatus,
+  on(
+    "changeStatus",
     { uri: isText, value: isText, today: isText, version: isTextOrNull, log: isLogOrNull },
-    async ({ uri, ...change }: ChangeStatusParams) => {
+    async ({ uri, ...change }) => {
       const { provideStatusChange } = await engine();
       return answer(uri, (spec) => provideStatusChange(spec, change), null);
     },
   );
-  onRequest(
-    requests.insertSection,
-    { uri: isText, sectionId: isText },
-    async ({ uri, sectionId }: InsertSectionParams) => {
-      const { provideInsertion } = await engine();
-      return answer(uri, (spec) => provideInsertion(spec, sectionId), null);
-    },
-  );
-  onRequest(requests.placeholders, { uri: isText }, async ({ uri }: PlaceholdersParams, token) => {
+  on("insertSection", { uri: isText, sectionId: isText }, async ({ uri, sectionId }) => {
+    const { provideInsertion } = await engine();
+    return answer(uri, (spec) => provideInsertion(spec, sectionId), null);
+  });
+  on("placeholders", { uri: isText }, async ({ uri }, token) => {
     const { providePlaceholders } = await engine();
     return answerWhenChecked(uri, providePlaceholders, null, token);
   });
-  onRequest(
-    requests.fillSection,
-    { uri: isText, position: isPosition },
-    async ({ uri, position }: FillSectionParams, token) => {
-      const { provideFilling } = await engine();
-      return answerWhenChecked(uri, (spec) => provideFilling(spec, position, today()), null, token);
-    },
-  );
-  onRequest(requests.missingSections, { uri: isText }, async ({ uri }: MissingSectionsParams) => {
+  on("fillSection", { uri: isText, position: isPosition }, async ({ uri, position }, token) => {
+    const { provideFilling } = await engine();
+    return answerWhenChecked(uri, (spec) => provideFilling(spec, position, today()), null, token);
+  });
+  on("missingSections", { uri: isText }, async ({ uri }) => {
     const { provideMissingSections } = await engine();
     return answer(uri, provideMissingSections, null);
   });
-  onRequest(requests.insertAllSections, { uri: isText }, async ({ uri }: InsertAllSectionsParams, token) => {
+  on("insertAllSections", { uri: isText }, async ({ uri }, token) => {
     const { provideAllInsertions } = await engine();
     return answerWhenChecked(uri, provideAllInsertions, null, token);
   });
-  onRequest(
-    requests.chooseTemplate,
-    { uri: isText, choice: isTextOrNull },
-    async ({ uri, choice }: ChooseTemplateParams) => {
-      const { provideTemplateChoice } = await engine();
-      return answer(uri, (spec) => provideTemplateChoice(spec, choice), []);
-    },
-  );
-  onRequest(
-    requests.convertMetadata,
-    { uri: isText, position: isPosition },
-    async ({ uri, position }: ConvertMetadataParams) => {
-      const { provideConversions } = await engine();
-      return answer(uri, (spec) => provideConversions(spec, position), []);
-    },
-  );
-  onRequest(
-    requests.applyTemplate,
+  on("chooseTemplate", { uri: isText, choice: isTextOrNull }, async ({ uri, choice }) => {
+    const { provideTemplateChoice } = await engine();
+    return answer(uri, (spec) => provideTemplateChoice(spec, choice), []);
+  });
+  on("convertMetadata", { uri: isText, position: isPosition }, async ({ uri, position }) => {
+    const { provideConversions } = await engine();
+    return answer(uri, (spec) => provideConversions(spec, position), []);
+  });
+  on(
+    "applyTemplate",
     { uri: isText, templateId: isText, folderUri: isTextOrLeftOut },
-    async ({ uri, templateId, folderUri }: ApplyTemplateParams) => {
+    async ({ uri, templateId, folderUri }) => {
       const { provideTemplateApplication } = await engine();
       const templates = await templatesFor(folder(folderUri));
       const template = templates.find((candidate) => candidate.id === templateId);
@@ -217,20 +192,16 @@ export function answerRequests(
       return answer(uri, (spec) => provideTemplateApplication(spec, template, templates), null);
     },
   );
-  onRequest(
-    requests.templates,
-    { folderUri: isTextOrLeftOut, uri: isTextOrLeftOut },
-    async ({ folderUri, uri }: TemplatesParams) => {
-      const { summarise, templatesFor: inOrderFor } = await engine();
-      const templates = await templatesFor(folder(folderUri));
-      const inTheirOrder = templates.map((template) => summarise(template));
-      return uri ? answer(uri, (spec) => inOrderFor(spec, templates), inTheirOrder) : inTheirOrder;
-    },
-  );
-  onRequest(
-    requests.newSpec,
+  on("templates", { folderUri: isTextOrLeftOut, uri: isTextOrLeftOut }, async ({ folderUri, uri }) => {
+    const { summarise, templatesFor: inOrderFor } = await engine();
+    const templates = await templatesFor(folder(folderUri));
+    const inTheirOrder = templates.map((template) => summarise(template));
+    return uri ? answer(uri, (spec) => inOrderFor(spec, templates), inTheirOrder) : inTheirOrder;
+  });
+  on(
+    "newSpec",
     { templateId: isText, folderUri: isTextOrLeftOut, name: isText, today: isText, author: isText },
-    async ({ templateId, folderUri, name, today, author }: NewSpecParams): Promise<NewSpecResult | null> => {
+    async ({ templateId, folderUri, name, today, author }) => {
       const { newSpec } = await engine();
       const known = [...(await templatesFor(folder(folderUri))), ...(await templatesFor(null))];
       const template = known.find((candidate) => candidate.id === templateId);

@@ -32,7 +32,7 @@ const tests = {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("Control+.");
+    await person.opensActions();
     assert.deepEqual(
       (await person.texts(person.actions)).filter((text) => text.startsWith("Choose")),
       ["Choose 'P0'", "Choose 'P1'", "Choose 'P2'"],
@@ -203,7 +203,7 @@ const tests = {
     // It may have been on the screen before: a menu would close when it is selected.
     await person.sees(page.locator("#status\\.editor\\.selection"), "38 selected");
     await workbench.screenshot("next-placeholder");
-    await page.keyboard.press("Control+.");
+    await person.opensActions();
     await person.sees(person.actions, "Fill section 'Threat Model'");
     await person.sees(person.actions, "Keep this text");
     await person.isStill(page.locator(".action-widget").first());
@@ -377,7 +377,13 @@ export async function run(filter) {
   for (const [name, test] of Object.entries(tests)) {
     if (!name.includes(filter)) continue;
     const start = Date.now();
-    const failure = await failureOf(test);
+    let failure = await failureOf(test);
+    if (failure !== undefined) {
+      // On a busy machine VS Code itself now and then swallows a key. What is broken is so twice; the first failure is
+      // printed all the same, for one that comes again and again is a defect of ours or of the test.
+      console.log(`  … ${name}: run once more, for\n${failure.replace(/^/gm, "    ")}`);
+      failure = await failureOf(test);
+    }
     const seconds = ((Date.now() - start) / 1000).toFixed(0);
     if (failure === undefined) {
       result.passed++;

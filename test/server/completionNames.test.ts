@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { CompletionItemKind, InsertTextFormat } from "vscode-languageserver/node";
+import { insertionOf } from "../../server/src/core/binding/insertion.ts";
+import { toText } from "../../server/src/core/template/writing.ts";
 import { provideCompletion } from "../../server/src/engine.ts";
 import { md, templateOf } from "../core/annotated.ts";
 import { openAs } from "../fuzz/everything.ts";
@@ -110,6 +112,24 @@ describe("Missing sections are offered", () => {
     const open = await openAs(template, text);
     const list = provideCompletion(open, open.textDocument.positionAt(text.length), today);
     assert.deepEqual(list?.items.map(({ label }) => label).sort(), ["# Deep", "# Shallow"]);
+  });
+
+  it("at the level of its neighbours, where the spec has them deeper than the template", async () => {
+    const template = templateOf("# [Name]\n\n## Design\n\n### Model\n\n[What]\n\n### Limits\n\n[What]\n");
+    const text = "# Login\n\n## Design\n\n#### Model\n\nOf users.\n\n#";
+    const open = await openAs(template, text);
+    const list = provideCompletion(open, open.textDocument.positionAt(text.length), today);
+    assert.deepEqual(
+      list?.items.map(({ label }) => label),
+      ["#### Limits"],
+    );
+    const missing = open.binding?.template.sections.find(({ title }) => title === "Limits");
+    const inserted = open.binding && missing && insertionOf(open.binding, missing);
+    assert.match(
+      inserted ? toText(inserted.segments()) : "",
+      /^\s*#### Limits$/m,
+      "as a quick fix inserts it",
+    );
   });
 
   it("and no others: a complete spec has none", async (test) => {

@@ -112,13 +112,19 @@ export function rowFor(log: ChangeLog, entry: LogEntry): RowChange {
 
 /** True for the sections in which a change log may be found. Headings alone decide. */
 export function mayHoldChangeLog({ index }: Section, binding: Binding): boolean {
+  // Several rules ask it of every section.
+  return keptBy(binding.kept, placesOfLog, () => placesOfLog(binding)).has(index);
+}
+
+function placesOfLog(binding: Binding): ReadonlySet<number> {
   const { document, template } = binding;
   const model = logOfTemplate(template);
-  return [
+  const places = [
     ...(model ? boundTo(binding, model) : []),
     ...sectionsCalledSo(document),
     ...headerSections(document),
-  ].some((section) => section.index === index);
+  ];
+  return new Set(places.map((section) => section.index));
 }
 
 interface FoundLog {

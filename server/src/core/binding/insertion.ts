@@ -41,6 +41,44 @@ export interface PlacedInsertion extends Omit<Insertion, "segments"> {
 
 /** The same without the blank lines around it, so that several can be joined. */
 export function placeInsertion(binding: Binding, wanted: TemplateSection): PlacedInsertion | null {
+  const neighbours = neighboursOf(binding, wanted);
+  if (!neighbours) return null;
+  const { document, template } = binding;
+  const { parent, before, after } = neighbours;
+  const offset = placeOf(binding, neighbours);
+  const shift = shiftAmong(binding, wanted, neighbours);
+  return {
+    offset,
+    parent,
+    level: wanted.content.level + shift,
+    segments: (ahead) => {
+      const numberOf = numbersFor(binding, wanted, parent, offset, ahead);
+      return trimSegments(sectionSegments(template, wanted, shift, false, numberOf));
+    },
+    anchor: after ?? parent ?? before ?? document.title ?? document.sections[0] ?? null,
+  };
+}
+
+/**
+ * How many levels deeper a missing section stands in this spec than in the template: as its neighbours do. Where its
+ * parent is missing too, as that would.
+ */
+export function headingShift(binding: Binding, wanted: TemplateSection): number {
+  const neighbours = neighboursOf(binding, wanted);
+  if (neighbours) return shiftAmong(binding, wanted, neighbours);
+  return wanted.parent ? headingShift(binding, wanted.parent) : 0;
+}
+
+/** What the spec has around a section that it lacks. */
+interface Neighbours {
+  /** null: the section is a root. */
+  readonly parent: Section | null;
+  readonly before: Section | null;
+  readonly after: Section | null;
+}
+
+/** null where the spec lacks its parent, too. */
+function neighboursOf(binding: Binding, wanted: TemplateSection): Neighbours | null {
   const { document, template } = binding;
   const parents = wanted.parent ? binding.sectionsFor(wanted.parent) : [null];
   const parent = parents[0];
@@ -52,18 +90,7 @@ export function placeInsertion(binding: Binding, wanted: TemplateSection): Place
   const isHead = wanted.isMetadata && parent === null && before === null;
   const after =
     (isHead ? document.roots[0] : null) ?? lastBound(binding, siblings.slice(at + 1), parent, false);
-  const offset = placeOf(binding, parent, before, after);
-  const shift = headingShift(binding, wanted, parent, before ?? after);
-  return {
-    offset,
-    parent,
-    level: wanted.content.level + shift,
-    segments: (ahead) => {
-      const numberOf = numbersFor(binding, wanted, parent, offset, ahead);
-      return trimSegments(sectionSegments(template, wanted, shift, false, numberOf));
-    },
-    anchor: after ?? parent ?? before ?? document.title ?? document.sections[0] ?? null,
-  };
+  return { parent, before, after };
 }
 
 /** The nearest sibling that the spec has; where that stands deeper, the section under `parent` that holds it. */
@@ -97,13 +124,7 @@ export function isRoot({ title }: MarkdownDocument, section: Section): boolean {
   return section.parent === null || section.parent === title;
 }
 
-function placeOf(
-  binding: Binding,
-  parent: Section | null,
-  before: Section | null,
-  after: Section | null,
-): number {
-  const { document } = binding;
+function placeOf({ document }: Binding, { parent, before, after }: Neighbours): number {
   if (before) return footerStartIn(document, before) ?? before.treeEnd;
   if (after) return after.start;
   if (parent) return footerStartIn(document, parent) ?? parent.treeEnd;
@@ -126,13 +147,12 @@ export function footerStartIn({ source, sections }: MarkdownDocument, section: S
 
 const longestFooter = 10_000;
 
-/** How many levels deeper the section stands in this spec than in the template. */
-function headingShift(
+function shiftAmong(
   binding: Binding,
   wanted: TemplateSection,
-  parent: Section | null,
-  sibling: Section | null,
+  { parent, before, after }: Neighbours,
 ): number {
+  const sibling = before ?? after;
   if (sibling) {
     const bond = binding.bondOf(sibling);
     if (bond?.template.parent === wanted.parent) return sibling.content.level - bond.template.content.level;

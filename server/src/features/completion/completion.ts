@@ -7,6 +7,7 @@ import {
   type Position,
 } from "vscode-languageserver-types";
 import type { Binding } from "../../core/binding/binding.ts";
+import { headingShift } from "../../core/binding/insertion.ts";
 import { numbersFor } from "../../core/binding/numbering.ts";
 import { fieldMeaning } from "../../core/document/fields.ts";
 import type { TemplateField } from "../../core/template/templateField.ts";
@@ -127,7 +128,7 @@ function headings(context: CompletionContext, place: Extract<Place, { kind: "hea
   const here = place.section ? (binding.bondOf(place.section)?.template ?? null) : null;
   const missing = template.sections.filter((section) => binding.isMissing(section) && section.title !== "");
   return missing.map((section) => {
-    const shift = shiftOf(binding, section);
+    const shift = headingShift(binding, section);
     const level = headingLevel(section.content.level + shift);
     const parent = section.parent && (binding.sectionsFor(section.parent)[0] ?? null);
     const numberOf = numbersFor(binding, section, parent, place.replace.start, 0);
@@ -152,14 +153,6 @@ function headings(context: CompletionContext, place: Extract<Place, { kind: "hea
       },
     };
   });
-}
-
-function shiftOf(binding: Binding, section: TemplateSection): number {
-  const parent = section.parent && binding.sectionsFor(section.parent)[0];
-  if (parent && section.parent) return parent.content.level - section.parent.content.level;
-  const [root] = binding.document.roots;
-  const [own] = binding.template.roots;
-  return root && own ? root.content.level - own.content.level : 0;
 }
 
 function preview(section: TemplateSection, segments: readonly Segment[]): string {
