@@ -1,4 +1,5 @@
-import { bodyStart, type Piece, scanPieces } from "../markdown/scan.ts";
+import type { Piece } from "../markdown/pieces.ts";
+import { bodyStart, scanPieces } from "../markdown/scan.ts";
 import { createSectionContent, type SectionContent } from "../markdown/sectionContent.ts";
 import { detached, type PiecedText, type TextChange } from "../text/pieced.ts";
 import type { MarkdownDocument, Section } from "./document.ts";

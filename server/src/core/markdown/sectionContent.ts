@@ -5,7 +5,7 @@ import { bareTitle, headingKey } from "../text/words.ts";
 import type { LinkDefinition } from "./definitions.ts";
 import { type Label, readLabels } from "./labels.ts";
 import { type Markup, readMarkup } from "./markup.ts";
-import type { Piece } from "./scan.ts";
+import type { Piece } from "./pieces.ts";
 import { readTables, type Table } from "./table.ts";
 
 /**
