@@ -1,21 +1,17 @@
 import { allLines, type Span } from "../text/span.ts";
 import { blockStart } from "./blockStart.ts";
 import { type FrontMatterBlock, findFrontMatter } from "./frontMatterBlock.ts";
+import { definitionIn, headingAt, readContent, readIndentedCode, readRule } from "./newBlocks.ts";
 import {
   closeAll,
-  definitionIn,
   endText,
-  headingAt,
   isBlank,
   leaveItems,
   nothingOpen,
-  readContent,
   readFenceLine,
   readHtmlLine,
-  readIndentedCode,
   readLine,
   readPlainLine,
-  readRule,
 } from "./openBlocks.ts";
 import { type Piece, writePieces } from "./pieces.ts";
 
