@@ -78,9 +78,9 @@ ${targets(verdicts(results))}
 - **Keystroke**: a process of its own, pipes and messages take most of what the target allows, whatever the server does: see the row of a
   server that is nothing but \`vscode-languageserver\`. In long documents that one takes longer than ours, because the library's own
   store makes a new string of the whole text at each keystroke.
-- **Command line**: the first files are checked by code that is not compiled yet${filesLater(results)}. Compiling it keeps the second of
-  two processors busy, as collecting garbage does, so that a second thread, which would compile it all again, takes longer with two
-  processors and is left out there.
+- **Command line**: the first files are checked by code that is not compiled yet.${filesLater(results)}
+  Compiling it keeps the second of two processors busy, as collecting garbage does, so that a second thread, which would compile it
+  all again, takes longer with two processors and is left out there.
 `;
 }
 
@@ -93,7 +93,8 @@ function filesLater({ commandLine = [] }) {
   if (!few?.ms.ours || !many?.ms.ours) return "";
   const first = few.ms.ours / few.files;
   const later = (many.ms.ours - few.ms.ours) / (many.files - few.files);
-  return `: of ${few.files} each takes ${milliseconds(first)}, of the ${withSeparators(many.files - few.files)} behind them ${milliseconds(later)}`;
+  const behind = withSeparators(many.files - few.files);
+  return `\n  Of ${few.files} each takes ${milliseconds(first)}, of the ${behind} behind them ${milliseconds(later)}.`;
 }
 
 function givenUp() {
