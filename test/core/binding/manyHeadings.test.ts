@@ -45,3 +45,26 @@ for (const [name, of] of Object.entries(headings)) {
     assert.ok(twice < 400 || twice < 3.5 * once, took);
   });
 }
+
+it("Hundreds of sections that are missing are looked for in hundreds of other headings in such a time, too", (test) => {
+  const timeFor = (count: number) => {
+    const numbers = Array.from({ length: count }, (_, at) => at);
+    const wanted = numbers.map((at) => `## Aim${at} Way${at} Goal${at} Plan${at}\n`).join("");
+    const lacking = templateOf(`# Plan: [Name]\n\n${wanted}`);
+    const others = numbers
+      .map((at) => `## Thing ${at} / Part ${at} of it, with ${at}, ${at} and more\n`)
+      .join("");
+    const document = readDocument(`# Plan: A\n\n${others}`);
+    const start = process.cpuUsage();
+    assert.equal(
+      check(bind(lacking, document)).filter(({ code }) => code === "missing-section").length,
+      count,
+    );
+    return process.cpuUsage(start).user / 1000;
+  };
+  timeFor(100);
+  const [once, twice] = [timeFor(240), timeFor(480)];
+  const took = `${Math.round(once)} ms, and ${Math.round(twice)} ms for twice as many`;
+  test.diagnostic(took);
+  assert.ok(twice < 400 || twice < 3.5 * once, took);
+});

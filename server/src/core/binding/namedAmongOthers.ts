@@ -1,6 +1,6 @@
-import type { Section } from "../document/document.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
+import { keptBy, keptFor } from "../text/kept.ts";
 import { canonicalKey, headingKey, looseKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
 
@@ -11,63 +11,92 @@ const narrowing = /\s(?:for|of|in|on)\s/i;
 
 /** Of so many words one may lack: `Production Readiness Questionnaire`. */
 const fewestWords = 4;
+/** A name may itself have parts, `Upgrade / Downgrade`; none has more. */
+const longestName = 10;
 
 /**
  * True where a heading that is bound to nothing names a template's section among other things, or in all its words but one:
  * nobody would say that it is missing.
  */
-export function isNamedAmongOthers({ document, bondOf }: Binding, wanted: TemplateSection): boolean {
+export function isNamedAmongOthers(binding: Binding, wanted: TemplateSection): boolean {
   const words = wordsOf(wanted.loose);
   if (wanted.shape || words.length === 0) return false;
-  return document.sections.some(
-    (section) =>
-      isCandidate(section, wanted) &&
-      section !== document.title &&
-      bondOf(section) === null &&
-      (namesAmongOthers(section, wanted, words) || lacksOne(wordsOf(looseKey(section.content.key)), words)),
+  const { canonical, loose, narrowed, whole } = namesIn(binding);
+  // Far below its place, a heading with the same word is about something else.
+  const deepest = Math.max(wanted.content.level, wanted.depth + 1) + 1;
+  const isSaid = (names: ReadonlyMap<string, number>, name: string) => (names.get(name) ?? 7) <= deepest;
+  return (
+    isSaid(canonical, wanted.canonical) ||
+    isSaid(loose, words.join(" ")) ||
+    isSaid(narrowed, wanted.key) ||
+    (words.length >= fewestWords &&
+      words.some((_, lacking) => isSaid(whole, words.toSpliced(lacking, 1).join(" "))))
   );
 }
 
-/** Far below its place, a heading with the same word is about something else. */
-function isCandidate({ content: { level } }: Section, wanted: TemplateSection): boolean {
-  return level > 0 && level <= Math.max(wanted.content.level, wanted.depth + 1) + 1;
+/** What the headings that are bound to nothing name: name → level of the highest heading that does. */
+interface Names {
+  /** One of several names, as synonyms are compared. */
+  readonly canonical: ReadonlyMap<string, number>;
+  /** One of several names, or some that follow each other. */
+  readonly loose: ReadonlyMap<string, number>;
+  /** The key of what is narrowed down. */
+  readonly narrowed: ReadonlyMap<string, number>;
+  /** The words of a whole heading. */
+  readonly whole: ReadonlyMap<string, number>;
 }
 
-function namesAmongOthers({ content }: Section, wanted: TemplateSection, words: readonly string[]): boolean {
-  const parts = namesIn(content);
-  if (parts.length > 1) {
-    if (parts.some((part) => part !== "" && canonicalKey(part) === wanted.canonical)) return true;
-    // A name may itself have parts: `Upgrade / Downgrade`.
-    if (parts.some((_, first) => beginsWith(parts.slice(first, first + longestName), words))) return true;
+/** Kept as long as no heading changes: a template with hundreds of sections may lack them all. */
+function namesIn(binding: Binding): Names {
+  const { document, template } = binding;
+  return keptBy(keptFor(document.skeleton.kept, template), readNames, () => readNames(binding));
+}
+
+function readNames({ document, bondOf }: Binding): Names {
+  const names = {
+    canonical: new Map<string, number>(),
+    loose: new Map<string, number>(),
+    narrowed: new Map<string, number>(),
+    whole: new Map<string, number>(),
+  };
+  for (const section of document.sections) {
+    const { level } = section.content;
+    if (level === 0 || section === document.title || bondOf(section) !== null) continue;
+    const said = namesOf(section.content);
+    for (const kind of ["canonical", "loose", "narrowed", "whole"] as const)
+      for (const name of said[kind]) names[kind].set(name, Math.min(level, names[kind].get(name) ?? level));
   }
-  const { title } = content;
+  return names;
+}
+
+/** What one heading names, in the forms of `Names`. */
+type HeadingNames = Readonly<Record<keyof Names, readonly string[]>>;
+
+/** Kept as long as its section's text stays. */
+function namesOf(content: SectionContent): HeadingNames {
+  content.kept.names ??= readHeading(content.title, content.key);
+  return content.kept.names as HeadingNames;
+}
+
+function readHeading(title: string, key: string): HeadingNames {
+  const parts = title.split(between).map((part) => looseKey(headingKey(part)));
+  const several = parts.length > 1 ? parts : [];
   const [name = ""] = title.split(narrowing);
-  return name !== title && headingKey(name) === wanted.key;
+  return {
+    canonical: several.flatMap((part) => (part === "" ? [] : canonicalKey(part))),
+    loose: several.flatMap((_, first) => runs(parts.slice(first, first + longestName))),
+    narrowed: name === title ? [] : [headingKey(name)],
+    whole: [wordsOf(looseKey(key)).join(" ")],
+  };
 }
 
-/** Loose keys of what a heading names. Kept as long as its section's text stays. */
-function namesIn({ title, kept }: SectionContent): readonly string[] {
-  kept.names ??= title.split(between).map((part) => looseKey(headingKey(part)));
-  return kept.names;
-}
-
-/** No name has more parts than that. */
-const longestName = 10;
-
-/** True where some of the parts, from the first one on, have just these words. */
-function beginsWith(parts: readonly string[], words: readonly string[]): boolean {
+/** The words of the first part, of the first two, and so on. */
+function runs(parts: readonly string[]): readonly string[] {
   let said: readonly string[] = [];
-  for (const part of parts) {
+  return parts.map((part) => {
     said = [...said, ...wordsOf(part)];
-    if (said.length >= words.length) return said.join(" ") === words.join(" ");
-  }
-  return false;
-}
-
-function lacksOne(words: readonly string[], wanted: readonly string[]): boolean {
-  if (wanted.length < fewestWords || words.length !== wanted.length - 1) return false;
-  const at = words.findIndex((word, index) => word !== wanted[index]);
-  return at < 0 || words.slice(at).every((word, index) => word === wanted[at + index + 1]);
+    return said.join(" ");
+  });
 }
 
 function wordsOf(loose: string): readonly string[] {

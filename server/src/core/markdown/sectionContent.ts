@@ -57,7 +57,7 @@ export interface SectionContent {
     open?: unknown;
     guidance?: unknown;
     links?: unknown;
-    names?: readonly string[];
+    names?: unknown;
     /** Those that the author named in it. */
     anchors?: readonly string[];
     /** The slug of its heading by itself. */
