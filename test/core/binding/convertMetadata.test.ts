@@ -91,6 +91,27 @@ const bold = md`
 `;
 
 describe("Bold lines become", () => {
+  it("front matter that other tools read as the same text", () => {
+    const lines = [
+      "**Status:** on",
+      "**Version:** 1.10",
+      "**Author:** null",
+      "**Ticket:** 42",
+      "**Created:** 2026-03-04",
+    ];
+    const text = converted(
+      templateOf(plain),
+      `# Login\n\n${lines.join("  \n")}\n\n## Goals\n\nOne.\n`,
+      "front-matter",
+    );
+    const front = parseDocument((text ?? "").split("---")[1] ?? "", { version: "1.1" }).toJS();
+    assert.equal(front.status, "on");
+    assert.equal(front.version, "1.10");
+    assert.equal(front.author, "null");
+    assert.match(text ?? "", /^ticket: 42$/m, "a number that is written as YAML writes it needs no quotes");
+    assert.match(text ?? "", /^created: 2026-03-04$/m);
+  });
+
   it("front matter at the top, quoted where YAML needs it", () => {
     assertConverted(
       plain,

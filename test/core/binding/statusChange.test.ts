@@ -171,6 +171,21 @@ describe("The status is changed", () => {
   });
 });
 
+describe("In front matter, a status", () => {
+  const of = "---\nstatus: Draft | Won't do: later | On\n---\n\n# Spec: [Name]\n\n## Goals\n\n[Goal]\n";
+  const spec = (status: string) => `---\nstatus: ${status}\n---\n\n# Spec: Lookup\n\n## Goals\n\nFind.\n`;
+
+  it("is quoted where YAML would read it as something else", () => {
+    assertChange(spec("Draft"), "On", spec("'On'"), {}, of);
+    assertChange(spec("Draft"), "Won't do: later", spec('"Won\'t do: later"'), {}, of);
+  });
+
+  it("is escaped where it stands in quotes", () => {
+    assertChange(spec("'Draft'"), "Won't do: later", spec("'Won''t do: later'"), {}, of);
+    assertChange(spec('"Draft"'), "On", spec('"On"'), {}, of);
+  });
+});
+
 describe("The day of the last update", () => {
   it("is written where the template leaves it open, or nothing stands yet", () => {
     for (const before of ["YYYY-MM-DD", ""])
@@ -196,8 +211,17 @@ describe("The version", () => {
     assertChange(
       "---\nversion: 1.9\nstatus: draft\n---\n\n# Spec: Lookup\n\n**Version:** v1.9\n\n## Goals\n\nFind.\n",
       "approved",
-      '---\nversion: "1.10"\nstatus: approved\n---\n\n# Spec: Lookup\n\n**Version:** 1.10\n\n## Goals\n\nFind.\n',
+      "---\nversion: '1.10'\nstatus: approved\n---\n\n# Spec: Lookup\n\n**Version:** v1.10\n\n## Goals\n\nFind.\n",
       { version: "1.10" },
+    );
+  });
+
+  it("keeps the words around the number", () => {
+    assertChange(
+      withLines("**Status:** Draft", "**Version:** v1.0.0 (reviewed by Ann)"),
+      "approved",
+      withLines("**Status:** Approved", "**Version:** v1.1.0 (reviewed by Ann)"),
+      { version: "1.1.0" },
     );
   });
 

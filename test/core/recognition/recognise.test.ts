@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { builtInTemplates } from "../../../server/src/builtInTemplates.ts";
 import { readDocument } from "../../../server/src/core/document/document.ts";
+import { templateMark } from "../../../server/src/core/recognition/mark.ts";
 import { looksLikeTemplate, recognise } from "../../../server/src/core/recognition/recognise.ts";
 import type { Template } from "../../../server/src/core/template/template.ts";
-import { md, templateOf, variants } from "../annotated.ts";
+import { applied, md, templateOf, variants } from "../annotated.ts";
 
 const feature = templateOf(
   md`
@@ -69,6 +70,18 @@ describe("A spec is recognised by its mark", () => {
       recognised("---\ntemplate: decision_record_template\n---\n"),
       "mark decision-record-template: the document says so",
     );
+  });
+
+  it("whatever is in its name, as we write the mark", () => {
+    const numbered = templateOf("# RFC: [Name]\n\n## Why\n\n[Why]\n", "RFC #2");
+    for (const before of [
+      "---\ntitle: Login\n---\n\n# Any\n",
+      "---\ntemplate: none\n---\n\n# Any\n",
+      "# Any\n",
+    ]) {
+      const marked = applied(before, templateMark(readDocument(before), "RFC #2"));
+      assert.equal(recognised(marked, null, [...all, numbered]), "mark RFC #2: the document says so");
+    }
   });
 
   it("in a comment, above the title or under it", () => {

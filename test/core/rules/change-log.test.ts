@@ -241,6 +241,11 @@ describe("change-log mends", () => {
     );
   });
 
+  it("the version, and nothing of what the author says of it", () => {
+    const before = spec("v1.0 (agreed with Ann)", first, second);
+    assertFix(template, before, "Change Version to 1.1", spec("v1.1 (agreed with Ann)", first, second));
+  });
+
   it("each with one fix that is taken first", () => {
     assert.deepEqual(fixTitles(template, spec("1.2", first)), ["* Add 1.2 to the change log"]);
     assert.deepEqual(fixTitles(template, spec("1.0", first, second)), ["* Change Version to 1.1"]);

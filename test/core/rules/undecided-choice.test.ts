@@ -175,6 +175,14 @@ describe("undecided-choice mends", () => {
     assertFix(template, before, "Choose 'medium'", withLine("priority: low\n", "priority: medium\n"));
   });
 
+  it("a value in front matter that YAML would read as something else", () => {
+    const scoped = "---\nscope: must | won't | off\n---\n\n# Spec: [Name]\n\n## Requirements\n\n[What]\n";
+    const spec = (scope: string) =>
+      `---\nscope: ${scope}\n---\n\n# Spec: Login\n\n## Requirements\n\nLog in.\n`;
+    assertFix(scoped, spec("must | won't | off"), "Choose 'off'", spec("'off'"));
+    assertFix(scoped, spec("'must | won''t | off'"), "Choose 'won't'", spec("'won''t'"));
+  });
+
   it("the part in parentheses only", () => {
     const before = withLine("(priority: low)", "(priority: [low|medium|high])");
     assertFix(template, before, "Choose 'high'", withLine("(priority: low)", "(priority: high)"));

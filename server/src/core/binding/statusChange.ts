@@ -1,4 +1,5 @@
 import { type Field, fieldMeaning } from "../document/fields.ts";
+import { withVersion } from "../document/fieldText.ts";
 import { isDateSlot } from "../template/slot.ts";
 import type { Change } from "../text/change.ts";
 import { withDate } from "../text/dateStyle.ts";
@@ -33,10 +34,7 @@ export function statusChanges(binding: Binding, change: StatusChange): readonly 
       .flatMap((field) => withToday(binding, field, today) ?? []),
     ...(version === null
       ? []
-      : versionFields(binding).map((field) => ({
-          span: field.valueSpan,
-          newText: asVersion(binding, field, version),
-        }))),
+      : versionFields(binding).map((field) => withVersion(binding.document.whole(), field, version))),
     ...logRow(binding, change),
   ];
   const inOrder = changes.sort((a, b) => a.span.start - b.span.start);
@@ -69,12 +67,6 @@ function versionFields({ document }: Binding): readonly Field[] {
   return readable
     .filter(({ version }) => first && compareVersions(version, first.version) === 0)
     .map(({ field }) => field);
-}
-
-/** YAML reads `1.10` as the number 1.1. */
-function asVersion({ document }: Binding, field: Field, version: string): string {
-  const isQuoted = /["']/.test(document.whole().charAt(field.valueSpan.start - 1));
-  return field.form === "yaml" && !isQuoted && /^\d+\.\d*0$/.test(version) ? `"${version}"` : version;
 }
 
 /** The day of the last update in the field's own way, else in the template's. */

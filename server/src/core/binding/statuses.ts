@@ -1,9 +1,10 @@
 import type { Field } from "../document/fields.ts";
 import { isStatusField } from "../document/fields.ts";
+import { changeIn, valueIn } from "../document/fieldText.ts";
 import { type Stage, stageOf, stages } from "../template/lifecycle.ts";
 import { inCaseOf, inferredLifecycle, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
 import type { Change } from "../text/change.ts";
-import { type Span, shifted } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { valueKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
 import { isDecided, stageOfSpec } from "./stage.ts";
@@ -89,13 +90,13 @@ export function withStatus(binding: Binding, field: Field, { value, stage }: Sta
   if (!isDecided(field.value, vocabulary)) {
     // `status:` needs a blank before its value, `status: ` does not.
     const gap = field.value !== "" || /[\s|"']/.test(text.charAt(field.valueSpan.start - 1)) ? "" : " ";
-    return { span: field.valueSpan, newText: gap + target };
+    return { span: field.valueSpan, newText: gap + valueIn(text, field, target) };
   }
   const now = vocabulary && valueNamed(vocabulary, field.value);
   const core = wordsIn(field.value, now);
   const written = field.value.slice(core.start, core.end);
   const newText = now === null || now === written ? inCase(target, written, now) : inCaseOf(target, written);
-  return newText === written ? null : { span: shifted(core, field.valueSpan.start), newText };
+  return newText === written ? null : changeIn(text, field, core, newText);
 }
 
 /** A value that is not of the vocabulary (`Aproved`) tells the letter case only where it is all of one. */

@@ -1,5 +1,5 @@
 import { allLines, type Span } from "../text/span.ts";
-import { needsQuotes } from "./yamlText.ts";
+import { breaksYaml } from "./yamlText.ts";
 
 /** Something in front matter that makes other tools refuse all of it. Spans are relative to the text. */
 export interface FrontMatterSlip {
@@ -131,7 +131,7 @@ function valueSlip(text: string, entry: Entry): FrontMatterSlip | null {
   }
   const bare = value.replace(/(^|\s)#.*$/, "");
   const breaks = /^[@`]/.test(bare) || /^[^[{&*!|>].*?:(?:\s|$)/.test(bare);
-  if (!breaks || bare === "" || !needsQuotes(bare)) return null;
+  if (!breaks || bare === "" || !breaksYaml(bare)) return null;
   const mark = !bare.includes("'") ? "'" : /["\\]/.test(bare) ? null : '"';
   const only = { start, end: start + bare.trimEnd().length };
   const quoted = mark === null ? null : mark + text.slice(only.start, only.end) + mark;

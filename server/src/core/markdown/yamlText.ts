@@ -1,13 +1,21 @@
 /**
  * Text in front matter. Most values stand there as they are; one that YAML would read as something else (a list, a
- * comment, a second key) stands in quotes.
+ * comment, a second key, a number) stands in quotes.
  */
 
 const indicator = /^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$))/;
 
-/** True where a value without quotes would break the YAML around it, or not be read as this text. */
-export function needsQuotes(value: string): boolean {
+/** What YAML 1.1 or 1.2 reads as a truth, a number or nothing (https://yaml.org/type/, https://yaml.org/spec/1.2.2/#103-core-schema). */
+const otherThanText = /^(?:true|false|yes|no|on|off|null|~|[-+]?\.?\d[\d_]*(?:\.\d*)?(?:e[-+]?\d+)?)$/i;
+
+/** True where a value without quotes would break the YAML around it. */
+export function breaksYaml(value: string): boolean {
   return indicator.test(value) || /:(?=\s|$)|\s#|^\s|\s$/.test(value);
+}
+
+/** True where a value without quotes would break the YAML, or not be read as this text: `1.10` is 1.1, `no` is false. */
+export function needsQuotes(value: string): boolean {
+  return breaksYaml(value) || (otherThanText.test(value) && String(Number(value)) !== value);
 }
 
 /** The value as it can stand behind a key: in quotes where it needs them, in those that need no escaping where that is possible. */
@@ -15,7 +23,12 @@ export function yamlText(value: string): string {
   if (value === "" || !needsQuotes(value)) return value;
   if (!value.includes("'")) return `'${value}'`;
   if (!/["\\]/.test(value)) return `"${value}"`;
-  return `'${value.replaceAll("'", "''")}'`;
+  return `'${quotedText(value, "'")}'`;
+}
+
+/** The text as it stands within quotes. `quote`: the mark around it. */
+export function quotedText(value: string, quote: "'" | '"'): string {
+  return quote === "'" ? value.replaceAll("'", "''") : value.replace(/[\\"]/g, "\\$&");
 }
 
 /** What stands in quotes as the text it means. `quote`: the mark around it, '' for none. */

@@ -1,4 +1,6 @@
 import type { MarkdownDocument } from "../document/document.ts";
+import { valueIn } from "../document/fieldText.ts";
+import { yamlText } from "../markdown/yamlText.ts";
 import type { Change } from "../text/change.ts";
 import { lineBreakOf } from "../text/span.ts";
 import { templateComment } from "./recognise.ts";
@@ -19,7 +21,10 @@ export function templateMark(document: MarkdownDocument, choice: string | null):
         span: { start: entry.span.start, end: nextLine(document.whole(), entry.span.end) },
         newText: "",
       });
-    else changes.push({ span: entry.valueSpan, newText: (entry.value === "" ? " " : "") + choice });
+    else {
+      const name = valueIn(document.whole(), { form: "yaml", valueSpan: entry.valueSpan }, choice);
+      changes.push({ span: entry.valueSpan, newText: (entry.value === "" ? " " : "") + name });
+    }
     written = true;
   }
   if (comment) {
@@ -33,7 +38,7 @@ export function templateMark(document: MarkdownDocument, choice: string | null):
   }
   if (!written && document.frontMatter) {
     const at = document.frontMatter.content.end;
-    changes.push({ span: { start: at, end: at }, newText: `template: ${choice}${eol}` });
+    changes.push({ span: { start: at, end: at }, newText: `template: ${yamlText(choice ?? "")}${eol}` });
   } else if (!written) {
     const at = document.whole().charCodeAt(0) === 0xfeff ? 1 : 0;
     changes.push({ span: { start: at, end: at }, newText: `${markFor(choice)}${eol}${eol}` });

@@ -9,7 +9,7 @@ import {
 } from "../binding/changeLog.ts";
 import { holdsSlot, isDecided, wantedField } from "../binding/specFields.ts";
 import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
-import { valueIn } from "../document/fieldText.ts";
+import { withVersion } from "../document/fieldText.ts";
 import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { Template } from "../template/template.ts";
 import { withDate } from "../text/dateStyle.ts";
@@ -43,10 +43,7 @@ export const changeLog: Rule = {
         fixes: () => [
           {
             title: `Change ${field.name} to ${newest.text}`,
-            changes: fields.map((copy) => ({
-              span: copy.field.valueSpan,
-              newText: valueIn(document.whole(), copy.field, newest.text),
-            })),
+            changes: fields.map((copy) => withVersion(document.whole(), copy.field, newest.text)),
             preferred: true,
           },
         ],

@@ -1,6 +1,7 @@
 import leven from "leven";
 import { vocabularyValues } from "../binding/vocabularies.ts";
 import { holdsMetadata, sameField } from "../document/fields.ts";
+import { valueIn } from "../document/fieldText.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { delimitedSlots, isDateSlot, isDeferred } from "../template/slot.ts";
 import { isTolerated, isUndecided, readChoice, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
@@ -29,13 +30,21 @@ export const invalidValue: Rule = {
       const vocabulary = (wanted.find((candidate) => candidate.place === field.place) ?? wanted[0])
         ?.vocabulary;
       if (vocabulary)
-        for (const remark of judge(field.name, field.value, field.valueSpan, vocabulary))
+        for (const remark of judge(field.name, field.value, field.valueSpan, vocabulary, (value) =>
+          valueIn(document.whole(), field, value),
+        ))
           yield { ...remark, section: null };
     }
   },
 };
 
-function* judge(name: string, value: string, span: Span, vocabulary: Vocabulary): Iterable<Remark> {
+function* judge(
+  name: string,
+  value: string,
+  span: Span,
+  vocabulary: Vocabulary,
+  written?: (value: string) => string,
+): Iterable<Remark> {
   if (value === "" || valueNamed(vocabulary, value) !== null || isTolerated(vocabulary, value)) return;
   if (isDeferred(value) || isDateSlot(value) || isUndecided(vocabulary, value)) return;
   // A slot is a placeholder, not a wrong value.
@@ -52,7 +61,7 @@ function* judge(name: string, value: string, span: Span, vocabulary: Vocabulary)
     span,
     fixes: () =>
       ordered.map((choice) => ({
-        ...chooseValue(choice, span, choice === near),
+        ...chooseValue(choice, span, choice === near, written),
         mechanical: choice === near && isSlip(vocabulary, value),
       })),
   };

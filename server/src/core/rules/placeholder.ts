@@ -2,6 +2,7 @@ import { putOffTexts } from "../binding/putOff.ts";
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
 import { wantedField } from "../binding/specFields.ts";
 import { holdsMetadata } from "../document/fields.ts";
+import { valueIn } from "../document/fieldText.ts";
 import { blanked, type SectionContent } from "../markdown/sectionContent.ts";
 import {
   type Fix,
@@ -56,7 +57,9 @@ export const placeholder: Rule = {
           const span = { start: valueSpan.start + slot.span.start, end: valueSpan.start + slot.span.end };
           // All of the value: the template may say what else it can be.
           const values = slot.text === value ? (wanted.vocabulary?.values ?? []) : [];
-          const choices = () => values.map((one) => chooseValue(one, span, false));
+          const written = (choice: string) =>
+            slot.text === value ? valueIn(document.whole(), field, choice) : choice;
+          const choices = () => values.map((one) => chooseValue(one, span, false, written));
           yield { ...left(slot.text, span, choices), section: null };
         }
       }

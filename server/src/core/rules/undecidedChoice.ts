@@ -1,6 +1,7 @@
 import { wantedField } from "../binding/specFields.ts";
 import { vocabularyOfHeadLabel, vocabularyValues } from "../binding/vocabularies.ts";
 import { holdsMetadata } from "../document/fields.ts";
+import { valueIn } from "../document/fieldText.ts";
 import type { Label } from "../markdown/labels.ts";
 import type { Fix, Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { isUndecided, type Vocabulary } from "../template/vocabulary.ts";
@@ -30,7 +31,12 @@ export const undecidedChoice: Rule = {
       if (field.place === "header" && field.form !== "section") continue;
       const wanted = wantedField(template, field);
       if (wanted?.vocabulary && isUndecided(wanted.vocabulary, field.value))
-        yield { ...undecided(field.name, field.valueSpan, wanted.vocabulary), section: null };
+        yield {
+          ...undecided(field.name, field.valueSpan, wanted.vocabulary, (value) =>
+            valueIn(document.whole(), field, value),
+          ),
+          section: null,
+        };
     }
   },
 };
@@ -40,15 +46,17 @@ function isColumnLabel(label: Label, { wanted }: SectionContext): boolean {
   return wanted?.labels().has(label.key) ?? false;
 }
 
-function undecided(name: string, span: Span, vocabulary: Vocabulary): Remark {
+function undecided(name: string, span: Span, vocabulary: Vocabulary, written = asItIs): Remark {
   return {
     message: `${name} is undecided: choose ${listed(vocabulary.values)}`,
     span,
-    fixes: () => vocabulary.values.map((value): Fix => chooseValue(value, span, false)),
+    fixes: () => vocabulary.values.map((value): Fix => chooseValue(value, span, false, written)),
   };
 }
 
-/** The fix that writes one of the vocabulary's values. */
-export function chooseValue(value: string, span: Span, preferred: boolean): Fix {
-  return { title: `Choose '${value}'`, changes: [{ span, newText: value }], preferred };
+/** The fix that writes one of the vocabulary's values. `written`: the value as it stands there. */
+export function chooseValue(value: string, span: Span, preferred: boolean, written = asItIs): Fix {
+  return { title: `Choose '${value}'`, changes: [{ span, newText: written(value) }], preferred };
 }
+
+const asItIs = (value: string) => value;

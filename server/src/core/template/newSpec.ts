@@ -1,5 +1,6 @@
 import Slugger from "github-slugger";
 import { fieldMeaning } from "../document/fields.ts";
+import { valueIn } from "../document/fieldText.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import { isDateSlot } from "./slot.ts";
@@ -179,16 +180,9 @@ function columnOf({ slot, section }: PlacedSlot): string | null {
 /** A value filled into front matter must not turn it into other YAML: `a: b` and `x # y` unquoted, quotes in quotes. */
 function asYaml(value: string, { field, span }: PlacedSlot, text: string): string {
   if (field?.place !== "front-matter") return value;
-  const quote = text.charAt(field.valueSpan.start - 1);
-  if (quote === '"') return value.replace(/[\\"]/g, "\\$&");
-  if (quote === "'") return value.replace(/'/g, "''");
-  if (!needsQuotes.test(value)) return value;
-  // A whole value can be quoted; within one, what means something is replaced.
   const { start, end } = field.valueSpan;
-  if (span.start === start && span.end === end) return `"${value.replace(/[\\"]/g, "\\$&")}"`;
+  const isQuoted = /["']/.test(text.charAt(start - 1));
+  if (isQuoted || (span.start === start && span.end === end)) return valueIn(text, field, value);
+  // A whole value can be quoted; within one, what means something is replaced.
   return value.replace(/:(?=\s|$)/g, " -").replace(/\s#/g, " ");
 }
-
-/** Plain text that YAML would read as something else: a list, a tag, a comment, a number. */
-const needsQuotes =
-  /^[-?:,[\]{}#&*!|>'"%@`\s]|:(?=\s|$)|\s#|\s$|^(?:true|false|yes|no|on|off|null|~|\+?\.?\d[\d_]*(?:\.\d*)?(?:e[+-]?\d+)?)$/i;

@@ -1,4 +1,4 @@
-import { readVersion } from "./version.ts";
+import { readVersion, versionSpan } from "./version.ts";
 
 /** A version that may follow another one. */
 export interface NextVersion {
@@ -15,7 +15,7 @@ const steps = ["patch", "minor", "major"] as const;
  */
 export function nextVersions(text: string): readonly NextVersion[] {
   const version = readVersion(text);
-  const written = /\d+(?:\.\d+)*(?:-[0-9a-z][0-9a-z.-]*)?(?:\+[0-9a-z.-]+)?/i.exec(text);
+  const written = versionSpan(text);
   if (!version || !written) return [];
   const { numbers, suffix } = version;
   const places = Math.min(numbers.length, 3);
@@ -26,7 +26,6 @@ export function nextVersions(text: string): readonly NextVersion[] {
     const next = numbers.map((number, index) =>
       isRelease || index < at ? number : index === at ? number + 1 : 0,
     );
-    const end = written.index + written[0].length;
-    return { step, text: text.slice(0, written.index) + next.join(".") + text.slice(end) };
+    return { step, text: text.slice(0, written.start) + next.join(".") + text.slice(written.end) };
   });
 }

@@ -1,3 +1,5 @@
+import type { Span } from "./span.ts";
+
 /** A version as people write it, taken apart: `v1.2.0-rc.1` → 1, 2, 0 and `rc.1`. */
 export interface Version {
   readonly numbers: readonly number[];
@@ -17,6 +19,12 @@ export function readVersion(text: string): Version | null {
   const match = version.exec(bare);
   if (!match?.[1]) return null;
   return { numbers: match[1].split(".").map(Number), suffix: match[2]?.toLowerCase() ?? "" };
+}
+
+/** Where the number stands in such a text, with what belongs to it: `1.2.0-rc.1` in `v1.2.0-rc.1 (Ann)`; null where there is none. */
+export function versionSpan(text: string): Span | null {
+  const match = /\d+(?:\.\d+)*(?:-[0-9a-z][0-9a-z.-]*)?(?:\+[0-9a-z.-]+)?/i.exec(text);
+  return match && { start: match.index, end: match.index + match[0].length };
 }
 
 /** Less than 0 where `a` is the older one, 0 where they are the same (`1.2` and `1.2.0`), else more than 0. */
