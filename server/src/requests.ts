@@ -124,7 +124,8 @@ export function answerRequests(
   onRequest: OnRequest,
   { answer, answerWhenChecked, today, engine, templatesFor }: RequestContext,
 ): void {
-  const folder = (uri: string | undefined) => (uri === undefined ? null : withoutSlash(uri));
+  // A client may send null for what it leaves out.
+  const folder = (uri: string | null | undefined) => (typeof uri === "string" ? withoutSlash(uri) : null);
   function on<Name extends keyof Requests>(
     name: Name,
     shape: Shape<Requests[Name][0]>,

@@ -21,9 +21,10 @@ import { type ChangedParams, type InitializationOptions, notifications, withoutL
 import { answerDocumentRequests, answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
 import { createOpenText, type OpenText } from "./service/openText.ts";
+import { mayChangeMatches } from "./service/settings.ts";
 import type { OpenSpec } from "./service/specs.ts";
 import { templateGlob } from "./service/templateFiles.ts";
-import { decoded } from "./service/uris.ts";
+import { decoded, pathIn } from "./service/uris.ts";
 import { createWorkspace, type Workspace } from "./service/workspace.ts";
 import { textSyncOf } from "./textSync.ts";
 
@@ -202,7 +203,12 @@ export function startServer(connection: Connection, host: Host): RunningServer {
         .catch(logError);
     }
     if (declared?.didChangeWatchedFiles?.dynamicRegistration) {
-      const globs = [`**/${templateGlob}`, "**/.specwright/templates", "**/.specwright", "**/*.md"];
+      const globs = [
+        `**/${templateGlob}`,
+        "**/.specwright/templates",
+        "**/.specwright",
+        "**/*.{md,markdown,mdx}",
+      ];
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [
           ...globs.map((globPattern) => ({ globPattern })),
@@ -227,12 +233,21 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   connection.onDidChangeWatchedFiles(async (params) => {
     if (phase !== "running") return;
     const changes = arrayOf(params?.changes).filter((change) => typeof change?.uri === "string");
-    const named = await Promise.all(workspace.folders().map((folder) => workspace.settingsFor(folder)));
+    const globs = new Map(
+      await Promise.all(
+        workspace
+          .folders()
+          .map(async (folder) => [folder, (await workspace.settingsFor(folder)).templates] as const),
+      ),
+    );
     const { library, existingFiles } = await started();
     existingFiles.changed(changes.flatMap(({ uri, type }) => (type === FileChangeType.Changed ? [] : [uri])));
-    const hasGlobs = named.some(({ templates }) => templates.length > 0);
+    const isNamed = (uri: string) => {
+      const folder = workspace.folderOf(uri);
+      return folder !== null && mayChangeMatches(globs.get(folder) ?? [], pathIn(folder, uri));
+    };
     const mayBeTemplate = (uri: string) =>
-      (hasGlobs && uri.endsWith(".md")) || uri.includes("/.specwright") || library.isTemplate(uri);
+      uri.includes("/.specwright") || library.isTemplate(uri) || isNamed(uri);
     if (changes.some(({ uri }) => mayBeTemplate(uri))) await startOver();
   });
 

@@ -123,6 +123,24 @@ describe("A template", () => {
     ]);
   });
 
+  it("that is called as another one; it is not checked as a spec", async (test) => {
+    const folder = folderWith(test, {
+      ...files,
+      [`${own}/card.md`]: template,
+      [`${own}/more/card.md`]: template,
+    });
+    assert.deepEqual(await said(folder, "."), [
+      `specwright: ${own}/more/card.md: not a template: another template is called 'card'`,
+    ]);
+  });
+
+  it("with rules in its text and none of front matter", async (test) => {
+    const text = `Notes\n\n---\n\n${template}\n\n---\n\nFooter\n`;
+    const folder = folderWith(test, { ...files, [`${own}/ruled.md`]: text });
+    const { code, stderr } = await specwrightAs({}, folder, "templates");
+    assert.deepEqual([code, stderr], [0, ""]);
+  });
+
   it("folder that nobody may look into", async (test) => {
     const folder = folderWith(test, { ...files, "kinds/card.md": template });
     chmodSync(join(folder, own), 0);

@@ -19,15 +19,14 @@ export interface FolderResult {
 
 export async function evaluateFolder(folder: string): Promise<readonly FolderResult[]> {
   const root = resolve(folder);
-  const { sources } = await findTemplateSources(root, []);
+  const { sources, paths } = await findTemplateSources(root, []);
   const templates = templatesOf(sources);
-  const own = new Set(sources.map(({ uri }) => uri));
   const { files } = await findInputs(["."], root);
   const results: FolderResult[] = [];
   for (const { absolute } of files) {
     const path = relative(root, absolute).split(sep).join("/");
     const document = documentOf(decodeText(await readBytes(absolute)));
-    if (own.has(pathToFileURL(absolute).toString()) || looksLikeTemplate(document, path)) {
+    if (paths.has(absolute) || looksLikeTemplate(document, path)) {
       const recognised = { template: null, by: "nothing", reason: "it is a template" };
       results.push({ path, recognised, nearest: [], check: null });
       continue;

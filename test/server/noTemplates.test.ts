@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { startEditor } from "./connection.ts";
-import { folder, serviceCardFiles, spec, specUri } from "./serviceCard.ts";
+import { folder, serviceCardFiles, spec, specUri, template } from "./serviceCard.ts";
 import { problems, replacing } from "./verbs.ts";
 
 const wrong = replacing(spec, "**Phase:** Trial", "**Phase:** Tral");
@@ -59,6 +59,21 @@ describe("A file among the templates", () => {
       assert.deepEqual(await problems(editor, specUri), found);
     });
   }
+
+  it("that is called as another one is said, and is no unfinished spec", async (test) => {
+    const all = serviceCardFiles();
+    const second = `${folder}/docs/kinds/service-card.md`;
+    all.set(second, template);
+    const settings = () => ({ templates: ["docs/kinds/*.md"] });
+    const editor = await startEditor(test, { folders: [folder], files: all, settings });
+    const { message } = await editor.next<Shown>("window/showMessage");
+    assert.equal(
+      message,
+      "docs/kinds/service-card.md is not used as a template: another template is called 'service-card'.",
+    );
+    await editor.open(second, template);
+    assert.deepEqual(await problems(editor, second), []);
+  });
 
   it("whose name is a link to a command is shown as text", async (test) => {
     const name = "[click](command:workbench.action.quit).md";

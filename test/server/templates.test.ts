@@ -148,6 +148,26 @@ describe("The list of templates", () => {
     );
   });
 
+  it("has what a setting names as it comes, is renamed with its folder and goes", async (test) => {
+    const kinds = `${folder}/docs/kinds`;
+    const files = new Map([[`${kinds}/card.md`, template]]);
+    const settings = () => ({ templates: ["docs/*/*.{md,markdown}"] });
+    const editor = await startQuietly(test, { folders: [folder], files, settings });
+    const own = async () => (await ids(editor)).filter((id) => !builtInIds.some((known) => known === id));
+    assert.deepEqual(await own(), ["card"]);
+    files.set(`${kinds}/note.markdown`, template);
+    await saved(editor, `${kinds}/note.markdown`, FileChangeType.Created);
+    assert.deepEqual(await own(), ["card", "note"]);
+    files.clear();
+    files.set(`${folder}/docs/sorts/sheet.md`, template);
+    // Of a folder the editor says that it is another one, and nothing of the files in it.
+    await saved(editor, kinds, FileChangeType.Deleted);
+    assert.deepEqual(await own(), ["sheet"]);
+    files.clear();
+    await saved(editor, `${folder}/docs`, FileChangeType.Deleted);
+    assert.deepEqual(await own(), []);
+  });
+
   it("holds what can be read, whatever else is there", async (test) => {
     const files = serviceCardFiles();
     files.set(`${folder}/.specwright/templates/100%.md`, "# [Broken URI]\n");
@@ -159,6 +179,23 @@ describe("The list of templates", () => {
       (await ids(editor)).filter((id) => !builtInIds.some((known) => known === id)).toSorted(),
       ["100%", "empty", "service-card", "über"],
     );
+  });
+});
+
+describe("A workspace in a folder called templates", () => {
+  it("has specs: only its own folders of that name keep templates", async (test) => {
+    const shop = "file:///work/templates/shop";
+    const files = new Map([[`${shop}/.specwright/templates/service-card.md`, template]]);
+    const editor = await startEditor(test, { folders: [shop], files });
+    const draft = spec.replace("Label printer", "[Service]");
+    for (const [uri, kind] of [
+      [`${shop}/docs/card.md`, "service-card"],
+      [`${shop}/docs/templates/card.md`, null],
+      [`${shop}/docs/my%20template.md`, null],
+    ] as const) {
+      await editor.open(uri, draft);
+      assert.equal(await kindOf(editor, uri), kind, uri);
+    }
   });
 });
 

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Worker } from "node:worker_threads";
-import type { TemplateSource } from "../core/template/template.ts";
 import { type Answer, type FileReport, reportOf, type Source } from "./answer.ts";
 import { type CheckArguments, UsageError } from "./arguments.ts";
 import { type Answers, readAnswers, writeAnswers } from "./cacheFile.ts";
@@ -14,6 +13,7 @@ import { contextOf } from "./key.ts";
 import { lookUp, lookUpNothing } from "./lookup.ts";
 import type { Outcome } from "./outcome.ts";
 import { checkInWorkers, type Job } from "./pool.ts";
+import type { TemplateSources } from "./templateSources.ts";
 import type { WorkerSetup } from "./worker.ts";
 
 /** What a check needs of the program it is part of. */
@@ -59,15 +59,15 @@ const fewestProcessors = 3;
 /** Checks what the arguments name. Throws `UsageError` where the template they name does not exist. */
 export async function checkFiles(
   options: CheckArguments,
-  templates: readonly TemplateSource[],
+  templates: Pick<TemplateSources, "sources" | "paths">,
   cwd: string,
   host: CheckHost,
 ): Promise<CheckResult> {
-  const setup: Setup = { sources: templates, forced: options.template, cwd };
-  // As paths: a URI of the same file may be escaped differently.
-  const own = new Set(templates.flatMap(({ uri }) => (uri === null ? [] : [fileURLToPath(uri)])));
+  const setup: Setup = { sources: templates.sources, forced: options.template, cwd };
   const inputs = await findInputs(options.inputs, cwd);
-  const sources = inputs.files.map((file): Source => ({ ...file, isTemplate: own.has(file.absolute) }));
+  const sources = inputs.files.map(
+    (file): Source => ({ ...file, isTemplate: templates.paths.has(file.absolute) }),
+  );
   const place = options.cache && cachePlace(cwd, options.cache.location);
   const context = place && contextOf(host.build(), setup);
   const answers: Answers = place ? readAnswers(place.file) : new Map();

@@ -1,10 +1,18 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { TemplateSource } from "../core/template/template.ts";
-import { templateGlob, templateId, whyNobodyFollows, whyNoTemplate } from "../service/templateFiles.ts";
+import {
+  nameTaken,
+  templateGlob,
+  templateId,
+  whyNobodyFollows,
+  whyNoTemplate,
+} from "../service/templateFiles.ts";
 import { decodeText, nameOf, problemOf, readBytes, search } from "./inputs.ts";
 
 export interface TemplateSources {
   readonly sources: readonly TemplateSource[];
+  /** Where files lie that are templates or should be: nobody wants to hear that they are unfinished. */
+  readonly paths: ReadonlySet<string>;
   /** What cannot be used as a template, for people. */
   readonly problems: readonly string[];
 }
@@ -23,11 +31,18 @@ export async function findTemplateSources(cwd: string, globs: readonly string[])
       problems.push(`No template file found for '${glob}'`);
     for (const path of found.paths) uris.add(pathToFileURL(path).toString());
   }
+  // As paths: a URI of the same file may be escaped differently.
+  const paths = new Set<string>();
   const sources = new Map<string, TemplateSource>();
   for (const uri of [...uris].sort()) {
     const id = templateId(uri);
-    if (id === null || sources.has(id)) continue;
+    if (id === null) continue;
     const path = fileURLToPath(uri);
+    paths.add(path);
+    if (sources.has(id)) {
+      problems.push(`${nameOf(path, cwd)}: not a template: ${nameTaken(id)}`);
+      continue;
+    }
     try {
       const text = decodeText(await readBytes(path));
       const reason = whyNoTemplate(text) ?? whyNobodyFollows(text);
@@ -37,5 +52,5 @@ export async function findTemplateSources(cwd: string, globs: readonly string[])
       problems.push(`${nameOf(path, cwd)}: ${problemOf(error)}`);
     }
   }
-  return { sources: [...sources.values()], problems };
+  return { sources: [...sources.values()], paths, problems };
 }

@@ -82,7 +82,7 @@ async function run(args: readonly string[], cwd: string): Promise<number> {
     case "check": {
       const { options } = command;
       const templates = await findTemplateSources(cwd, options.templates);
-      const { files, problems, notes, stats } = await checkFiles(options, templates.sources, cwd, host);
+      const { files, problems, notes, stats } = await checkFiles(options, templates, cwd, host);
       const allProblems = [...new Set([...templates.problems, ...problems])].sort();
       const tally = print(
         options.format === "json"

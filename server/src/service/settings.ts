@@ -88,6 +88,20 @@ export function assignedTemplate(settings: Settings, path: string): string | nul
   return settings.recognition.find(([glob]) => isMatch(path, glob))?.[1] ?? null;
 }
 
+/**
+ * True where something at `path` (relative to its folder, with `/`) that comes, changes or goes may change what the globs name:
+ * a file that they match, or a folder that holds such files or may hold some.
+ */
+export function mayChangeMatches(globs: readonly string[], path: string): boolean {
+  const isWithin = (inner: string, outer: string) =>
+    outer === "" || outer === "." || inner === outer || inner.startsWith(`${outer}/`);
+  const mayBeFolder = !/\.[^/.]+$/.test(path);
+  return globs.some((glob) => {
+    const { base } = picomatch.scan(glob.replace(/^\.\//, ""));
+    return isMatch(path, glob) || isWithin(base, path) || (mayBeFolder && isWithin(path, base));
+  });
+}
+
 /** A glob that is none, such as '', matches nothing. */
 function isMatch(path: string, glob: string): boolean {
   try {

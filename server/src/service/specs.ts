@@ -10,7 +10,7 @@ import type { OpenText } from "./openText.ts";
 import { assignedTemplate, type Settings } from "./settings.ts";
 import { inSlices, type Rest } from "./slices.ts";
 import type { TemplateLibrary } from "./templateLibrary.ts";
-import { decoded } from "./uris.ts";
+import { pathIn } from "./uris.ts";
 
 /** One version of an open document, with all that is known of it. Computed where asked for, kept for the version. */
 export interface OpenSpec {
@@ -37,7 +37,7 @@ export interface SpecsContext {
   readonly library: TemplateLibrary;
   /** URI of the workspace folder a document is in, or null. */
   readonly folderOf: (uri: string) => string | null;
-  /** Settings for a document. Answers at once: they are fetched beforehand. */
+  /** Settings for a document: those that were fetched beforehand, or else they are asked for. */
   readonly settingsFor: (uri: string) => Promise<Settings>;
   /** Grows with every change of settings. */
   readonly settingsRevision: () => number;
@@ -58,11 +58,13 @@ export function createSpecs(context: SpecsContext): Specs {
   return {
     open: async (textDocument) => {
       const { uri } = textDocument;
+      // Before they are asked for: what changes meanwhile makes them old.
+      const settingsRevision = context.settingsRevision();
       const settings = await context.settingsFor(uri);
       const basis = [
         textDocument.version,
         context.library.revision(),
-        context.settingsRevision(),
+        settingsRevision,
         context.existingFiles?.revision(),
       ].join(".");
       const last = kept.get(uri);
@@ -128,9 +130,10 @@ function recogniseAt(
   { library, folderOf }: SpecsContext,
   settings: Settings,
 ): Recognition {
-  if (library.isTemplate(uri) || looksLikeTemplate(document, uri))
-    return { template: null, by: "nothing", reason: "it is a template itself" };
   const folder = folderOf(uri);
-  const path = folder === null ? uri : uri.slice(folder.length).replace(/^\//, "");
-  return recognise(document, library.templatesFor(folder), assignedTemplate(settings, decoded(path)));
+  const path = pathIn(folder, uri);
+  // Nobody's workspace is a template for what it lies in: `templates/shop/docs/spec.md`.
+  if (library.isTemplate(uri) || looksLikeTemplate(document, path))
+    return { template: null, by: "nothing", reason: "it is a template itself" };
+  return recognise(document, library.templatesFor(folder), assignedTemplate(settings, path));
 }

@@ -1,3 +1,4 @@
+import { findFrontMatter } from "../core/markdown/frontMatterBlock.ts";
 import { readTemplate, type Template } from "../core/template/template.ts";
 import type { Unreadable } from "../protocol.ts";
 import { decoded } from "./uris.ts";
@@ -28,7 +29,7 @@ export interface FolderTemplates {
   readonly others: readonly NoTemplate[];
 }
 
-/** The templates in a workspace folder: its template folder's files, then those that `globs` name. Sorted by id. */
+/** The templates in a workspace folder: its template folder's files and those that `globs` name. Sorted by URI. */
 export async function readFolderTemplates(
   files: WorkspaceFiles,
   folderUri: string,
@@ -39,7 +40,11 @@ export async function readFolderTemplates(
   const others: NoTemplate[] = [];
   for (const uri of uris) {
     const id = templateId(uri);
-    if (id === null || templates.some((template) => template.id === id)) continue;
+    if (id === null) continue;
+    if (templates.some((template) => template.id === id)) {
+      others.push({ uri, reason: nameTaken(id) });
+      continue;
+    }
     const text = await files.read(uri).catch((): Unreadable => ({ problem: "it cannot be read" }));
     // Deleted since it was found.
     if (text === null) continue;
@@ -62,14 +67,18 @@ export function whyNoTemplate(text: string): string | null {
   return text.includes("\0") ? notText : null;
 }
 
+/** Of two files with one name, the first is the template. */
+export function nameTaken(id: string): string {
+  return `another template is called '${id}'`;
+}
+
 export const tooLarge = "it is larger than a megabyte";
 export const notText = "it is not UTF-8 text";
 
 /** Why no document can follow a template; null where one may. A new spec can be made of it nevertheless. */
 export function whyNobodyFollows(text: string): string | null {
   if (text.trim() === "") return "it is empty";
-  const body = text.replace(/^---\r?\n[\s\S]*?^---[ \t]*$/m, "");
-  return heading.test(body) ? null : "it has no heading";
+  return heading.test(text.slice(findFrontMatter(text)?.span.end ?? 0)) ? null : "it has no heading";
 }
 
 /** Anything that may be one: a line of `#`, or a line that is underlined. */

@@ -6,3 +6,9 @@ export function decoded(uri: string): string {
     return uri;
   }
 }
+
+/** The path of a file relative to its workspace folder, with `/`; of one in no folder, its own folder and its name. */
+export function pathIn(folderUri: string | null, uri: string): string {
+  if (folderUri !== null) return decoded(uri.slice(folderUri.length).replace(/^\//, ""));
+  return decoded(uri).split("/").slice(-2).join("/");
+}
