@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import type { Worker } from "node:worker_threads";
 import { type Answer, type FileReport, reportOf, type Source } from "./answer.ts";
 import { type CheckArguments, UsageError } from "./arguments.ts";
