@@ -211,6 +211,57 @@ describe("A field is read from the lines under the title", () => {
     );
   });
 
+  it("with the lines below that stand in the place of a value, and those that go with it", () => {
+    const text = md`
+      # Spec
+
+      - **Reviewers**:
+        - Ann
+        - [ ] Ben <!-- soon -->
+          of Sales
+      - **Status**: Draft
+        since May
+      - **Version**:
+      - **Owner**:
+
+      **Related:** <!-- all -->
+
+      1. PRD
+
+         with its annex
+
+      Words.
+
+      **Empty:** | **Team:**
+      \`\`\`
+      code
+      \`\`\`
+    `;
+    for (const { name, of } of variants) {
+      const found = readDocument(of(text))
+        .fields()
+        .map(({ name, items, line, extent }) => {
+          assert.equal(extent.start, line.start);
+          for (const { value, span } of items) assert.equal(of(text).slice(span.start, span.end), value);
+          const rows = of(text).slice(line.end, extent.end).split(/\r?\n/).length - 1;
+          return [name, rows, ...items.map(({ value }) => value)];
+        });
+      assert.deepEqual(
+        found,
+        [
+          ["Reviewers", 3, "Ann", "Ben <!-- soon -->", "of Sales"],
+          ["Status", 1],
+          ["Version", 0],
+          ["Owner", 0],
+          ["Related", 4, "PRD", "with its annex"],
+          ["Empty", 0],
+          ["Team", 0],
+        ],
+        `as ${name}`,
+      );
+    }
+  });
+
   it("not from code, comments, or the sections below", () => {
     assertFields(
       md`

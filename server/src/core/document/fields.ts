@@ -1,6 +1,7 @@
 import type { Label } from "../markdown/labels.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
+import { type Belongings, belongingsIn } from "./belongings.ts";
 import type { MarkdownDocument, Section } from "./document.ts";
 
 /** One named value of the metadata, whatever its syntax. Spans are absolute. */
@@ -14,7 +15,9 @@ export interface Field {
   readonly nameSpan: Span;
   /** The line (for YAML: the entry) it stands on, without the line break. */
   readonly line: Span;
-  /** Items of a YAML list. */
+  /** That line with those below that belong to it: what comes behind the field comes behind them. */
+  readonly extent: Span;
+  /** Items of a YAML list; where the value is empty, what stands in its place on the lines below. */
   readonly items: readonly { readonly value: string; readonly span: Span }[];
   /** Text of a comment behind the value; '' where there is none. */
   readonly comment: string;
@@ -27,12 +30,13 @@ const headerForms: ReadonlySet<Label["form"]> = new Set(["bold", "list", "checkl
 export function readFields(document: MarkdownDocument): readonly Field[] {
   const fields: Field[] = [];
   for (const entry of document.frontMatter?.entries ?? []) {
-    fields.push({ ...entry, place: "front-matter", form: "yaml", line: entry.span });
+    fields.push({ ...entry, place: "front-matter", form: "yaml", line: entry.span, extent: entry.span });
   }
   for (const section of headerSections(document)) {
+    const belongingsOf = belongingsIn(section.content);
     for (const label of section.content.labels()) {
       if (headerForms.has(label.form) && label.nameSpan.start >= section.content.bodyStart) {
-        fields.push(fieldOf(section, label, "header"));
+        fields.push(fieldOf(section, label, belongingsOf(label), "header"));
       }
     }
   }
@@ -43,9 +47,10 @@ export function readFields(document: MarkdownDocument): readonly Field[] {
   const last = document.sections[document.sections.length - 1];
   const from = last ? footerStart(last) : null;
   if (last && from !== null) {
+    const belongingsOf = belongingsIn(last.content);
     for (const label of last.content.labels()) {
       if (label.nameSpan.start > from && label.form !== "parenthesis")
-        fields.push(fieldOf(last, label, "footer"));
+        fields.push(fieldOf(last, label, belongingsOf(label), "footer"));
     }
   }
   return fields;
@@ -86,8 +91,12 @@ function footerStart(last: Section): number | null {
   return behind.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").length <= 15 ? rule.end : null;
 }
 
-function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
-  const line = shifted(label.line, section.start);
+function fieldOf(
+  section: Section,
+  label: Label,
+  { extent, items }: Belongings,
+  place: Field["place"],
+): Field {
   return {
     name: label.name,
     key: label.key,
@@ -96,8 +105,9 @@ function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
     value: label.value,
     valueSpan: shifted(label.valueSpan, section.start),
     nameSpan: shifted(label.nameSpan, section.start),
-    line,
-    items: [],
+    line: shifted(label.line, section.start),
+    extent: shifted(extent, section.start),
+    items: items.map(({ value, span }) => ({ value, span: shifted(span, section.start) })),
     comment:
       /<!--((?:(?!<!--)[\s\S])*?)-->/
         .exec(section.content.text.slice(label.line.start, label.line.end))?.[1]
@@ -123,6 +133,7 @@ function sectionAsField(section: Section): Field | null {
   if (!only || rows.length !== 1 || only.text.length > 80) return null;
   const from = only.start + content.text.slice(only.start, only.end).indexOf(only.text);
   const comment = content.comments()[0];
+  const line = { start: start + only.start, end: start + only.end };
   return {
     name: content.title,
     key: labelKey(content.title),
@@ -131,10 +142,18 @@ function sectionAsField(section: Section): Field | null {
     value: only.text,
     valueSpan: { start: start + from, end: start + from + only.text.length },
     nameSpan: shifted(content.headingSpan, start),
-    line: { start: start + only.start, end: start + only.end },
+    line,
+    extent: line,
     items: [],
     comment: comment ? content.text.slice(comment.start + 4, comment.end - 3).trim() : "",
   };
+}
+
+/** The field as one that has its value behind its name, where one line below says it: `- **Status**:` above `  - Draft`. */
+export function withOnlyItem(field: Field): Field {
+  const [only] = field.items;
+  if (field.value !== "" || !only || field.items.length > 1) return field;
+  return { ...field, value: only.value, valueSpan: only.span, items: [] };
 }
 
 const aliases: ReadonlyMap<string, string> = new Map(
