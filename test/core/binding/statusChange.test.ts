@@ -69,6 +69,14 @@ const withLines = (...lines: readonly string[]) =>
   `# Spec: Lookup\n\n${lines.join("\n")}\n\n## Goals\n\nFind.\n`;
 
 describe("The status is changed", () => {
+  it("once, where a footer stands in the only section", () => {
+    assertChange(
+      "# Spec: Lookup\n\nFind.\n\n---\n\n**Status:**\n**Last Updated:**\n",
+      "Approved",
+      "# Spec: Lookup\n\nFind.\n\n---\n\n**Status:** APPROVED\n**Last Updated:** 2026-11-05\n",
+    );
+  });
+
   it("on the line below its name, where that is all there is", () => {
     assertChange(
       withLines(

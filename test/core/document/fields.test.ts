@@ -328,6 +328,38 @@ describe("A field is read from", () => {
     );
   });
 
+  it("a footer once, where the last section is a part of the header", () => {
+    assertFields(
+      "# Feature X\n\nWhat it does.\n\n---\n\n**Status:** Draft\n**Last Updated:**\n",
+      "footer bold Status = Draft",
+      "footer bold Last Updated = ",
+    );
+    assertFields(
+      "# Spec\n\n## Goals\n\nText.\n\n## Metadata\n\n- **Status**: Draft\n\n---\n\n- **Owner**: Ann\n",
+      "header list Status = Draft",
+      "footer list Owner = Ann",
+    );
+    assertFields(
+      "# ADR\n\n## Status\n\nAccepted\n\n---\n\n**Date:** 2026-03-04\n",
+      "header section Status = Accepted",
+      "footer bold Date = 2026-03-04",
+    );
+    assertFields("# ADR\n\n## Status\n\n---\n\n**Date:** 2026-03-04\n", "footer bold Date = 2026-03-04");
+  });
+
+  it("no footer, where a rule parts a title from the metadata", () => {
+    assertFields("# Spec\n\n---\n\n**Status:** Draft\n", "header bold Status = Draft");
+    assertFields("# Spec\n\n---\n\n*Status: Draft*\n", "footer italic Status = Draft");
+  });
+
+  it("the places of the header in their order", () => {
+    assertFields(
+      "# ADR\n\n## Status\n\nAccepted\n\n## Metadata\n\n**Version:** 1\n\n## Context\n",
+      "header section Status = Accepted",
+      "header bold Version = 1",
+    );
+  });
+
   it("no rule in the middle of a document, nor one with a chapter behind it", () => {
     assertFields("# Spec\n\n## Goals\n\n---\n\n**Owner:** Bob\n\n## More\n\nText.\n");
     assertFields(`# Spec\n\n## Goals\n\n---\n\n${"Text.\n\n".repeat(20)}**Owner:** Bob\n`);
