@@ -208,6 +208,16 @@ describe("Front matter becomes", () => {
     );
   });
 
+  it("bold lines under the title, though a section is about documents", () => {
+    const documents = "\n## Documents\n\n- [Contract](contract.pdf)\n- **Owner**: legal\n";
+    assertConverted(
+      plain,
+      `---\nstatus: Draft\nversion: 1\n---\n\n# Login\n${documents}`,
+      "bold",
+      `# Login\n\n**Status:** Draft  \n**Version:** 1\n${documents}`,
+    );
+  });
+
   it("bold lines in a document that is nothing but its front matter", () => {
     for (const blankLines of ["", "\n", "\n\n"])
       assertConverted(

@@ -287,6 +287,8 @@ describe("A field is read from", () => {
   it("a section for metadata", () => {
     for (const title of ["Metadata", "Document Information", "1. Metadata", "Document Control"])
       assertFields(`# Spec\n\n## ${title}\n\n**Status:** Draft\n`, "header bold Status = Draft");
+    for (const title of ["Documents", "Document", "Document Overview", "Related Documents"])
+      assertFields(`# Spec\n\n## ${title}\n\n- **Owner**: legal\n`);
   });
 
   it("a document without a title, above its first heading", () => {

@@ -92,10 +92,7 @@ export function holdsMetadata(section: Section, { title, sections }: MarkdownDoc
 }
 
 export function isMetadataSection(section: Section): boolean {
-  return (
-    canonicalKey(looseKey(section.content.key)) === "metadata" ||
-    section.content.key === "document information"
-  );
+  return canonicalKey(looseKey(section.content.key)) === "metadata";
 }
 
 function fieldOf(
