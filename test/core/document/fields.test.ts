@@ -84,6 +84,15 @@ describe("A field is read from front matter", () => {
     );
   });
 
+  it("with keys in letters of any script", () => {
+    for (const key of ["статус", "状态", "स्थिति", "الحالة", "état", "Öffnung am", "_x"]) {
+      assertFields(`---\n${key}: x\n---\n\n# Title\n`, `front-matter yaml ${key} = x`);
+      assertFields(`---\n# note\n${key}:\n  - x\n---\n`, `front-matter yaml ${key} = - x`);
+    }
+    for (const text of ["— статус: x", "状态：草稿", "“état”: x", "статус:x"])
+      assertFields(`---\n${text}\n---\n\n# Title\n`);
+  });
+
   it("with the items of a list", () => {
     const text = md`
       ---
