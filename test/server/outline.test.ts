@@ -84,6 +84,19 @@ describe("The outline shows", () => {
     assert.equal(fields[10]?.range, null);
   });
 
+  it("a field by what stands on the lines below it", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const below = "- **Region**:\n  - EU\n  - US\n- **Neighbours of this**:\n  - Depot";
+    const text = spec.replace("- **Region**: EU", below);
+    await editor.open(specUri, text);
+    const fields = (await outlineOf(editor))?.fields ?? [];
+    const region = fields.find(({ name }) => name === "Region");
+    assert.deepEqual([region?.value, region?.placeholder], ["EU, US", false]);
+    assert.deepEqual(region?.range, rangeOf(editor, specUri, "EU\n  - US"));
+    // What the template does not know is a heading of its list rather than a field.
+    assert.ok(!fields.some(({ name }) => name === "Neighbours of this"));
+  });
+
   it("where things are, for which version, of which template, and what to write", async (test) => {
     const editor = await startEditor(test, workspace);
     await editor.open(specUri, spec);

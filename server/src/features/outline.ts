@@ -119,14 +119,20 @@ function outlineFields({ binding, textDocument, findings }: OutlineContext): rea
   const present = document
     .fields()
     .filter((field) => field.form !== "plain" || known.has(fieldMeaning(field.key)))
-    .filter((field) => field.value !== "" || field.items.length > 0 || wanted.has(fieldMeaning(field.key)))
+    .filter(
+      ({ key, value, items }) => value !== "" || (items.length > 0 ? known : wanted).has(fieldMeaning(key)),
+    )
     .map((field): OutlineField => {
-      const { valueSpan } = field;
+      const { items } = field;
+      const isBelow = field.value === "" && items.length > 0;
+      const valueSpan = isBelow
+        ? { start: items[0]?.span.start ?? 0, end: field.extent.end }
+        : field.valueSpan;
       const overlapping = unfilledIn(sectionAt(document, valueSpan.start)?.index ?? -1);
       const placeholder = overlapping(valueSpan) >= 0;
       const value =
-        field.items.length > 0 && field.value.includes("\n")
-          ? field.items.map((item) => item.value).join(", ")
+        isBelow || (items.length > 0 && field.value.includes("\n"))
+          ? items.map((item) => item.value).join(", ")
           : field.value;
       return { name: field.name, value, placeholder, range: rangeOf(textDocument, valueSpan) };
     });

@@ -90,6 +90,23 @@ const bold = md`
   One.
 `;
 
+describe("What stands below a field stays with it:", () => {
+  it("a field with a list is no part of a block", () => {
+    assertConverted(
+      plain,
+      "# Login\n\n- **Status**: Draft\n- **Reviewers**:\n  - **Ann**: lead\n  - Ben\n\n## Goals\n\nOne.\n",
+      "front-matter",
+      "---\nstatus: Draft\n---\n\n# Login\n\n- **Reviewers**:\n  - **Ann**: lead\n  - Ben\n\n## Goals\n\nOne.\n",
+    );
+  });
+
+  it("no line becomes an item of a list that stands above it", () => {
+    const spec =
+      "# Login\n\n**Reviewers:**\n\n- Ann\n\n‸**Status:** Draft  \n**Version:** 1\n\n## Goals\n\nOne.\n";
+    assert.deepEqual(formsFor(plain, spec), ["front-matter", "table"]);
+  });
+});
+
 describe("Bold lines become", () => {
   it("front matter that other tools read as the same text", () => {
     const lines = [
@@ -209,6 +226,16 @@ describe("Front matter becomes", () => {
 
         One.
       `,
+    );
+  });
+
+  it("bold lines under the title, though a section is about documents", () => {
+    const documents = "\n## Documents\n\n- [Contract](contract.pdf)\n- **Owner**: legal\n";
+    assertConverted(
+      plain,
+      `---\nstatus: Draft\nversion: 1\n---\n\n# Login\n${documents}`,
+      "bold",
+      `# Login\n\n**Status:** Draft  \n**Version:** 1\n${documents}`,
     );
   });
 

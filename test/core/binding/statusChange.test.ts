@@ -69,6 +69,46 @@ const withLines = (...lines: readonly string[]) =>
   `# Spec: Lookup\n\n${lines.join("\n")}\n\n## Goals\n\nFind.\n`;
 
 describe("The status is changed", () => {
+  it("once, where a footer stands in the only section", () => {
+    assertChange(
+      "# Spec: Lookup\n\nFind.\n\n---\n\n**Status:**\n**Last Updated:**\n",
+      "Approved",
+      "# Spec: Lookup\n\nFind.\n\n---\n\n**Status:** APPROVED\n**Last Updated:** 2026-11-05\n",
+    );
+  });
+
+  it("on the line below its name, where that is all there is", () => {
+    assertChange(
+      withLines(
+        "- **Status**:",
+        "  - **Draft** (Ann)",
+        "- **Version**:",
+        "  0.1",
+        "- **Last Updated**:",
+        "  2026-01-02",
+      ),
+      "Approved",
+      withLines(
+        "- **Status**:",
+        "  - **Approved** (Ann)",
+        "- **Version**:",
+        "  1.0",
+        "- **Last Updated**:",
+        "  2026-11-05",
+      ),
+      { version: "1.0" },
+    );
+    // Which of several lines would it be?
+    const several = withLines("**Status:**", "- Draft since May", "- In Review since June");
+    assertChange(several, "Approved", several);
+    const dates = ["**Last Updated:**", "- 2026-01-02 by Ann", "- 2026-03-04 by Ben"];
+    assertChange(
+      withLines("**Status:** Draft", ...dates),
+      "Approved",
+      withLines("**Status:** Approved", ...dates),
+    );
+  });
+
   it("in every copy, in the words and the letter case of each", () => {
     assertChange(
       md`

@@ -84,6 +84,15 @@ describe("A field is read from front matter", () => {
     );
   });
 
+  it("with keys in letters of any script", () => {
+    for (const key of ["статус", "状态", "स्थिति", "الحالة", "état", "Öffnung am", "_x"]) {
+      assertFields(`---\n${key}: x\n---\n\n# Title\n`, `front-matter yaml ${key} = x`);
+      assertFields(`---\n# note\n${key}:\n  - x\n---\n`, `front-matter yaml ${key} = - x`);
+    }
+    for (const text of ["— статус: x", "状态：草稿", "“état”: x", "статус:x"])
+      assertFields(`---\n${text}\n---\n\n# Title\n`);
+  });
+
   it("with the items of a list", () => {
     const text = md`
       ---
@@ -211,6 +220,57 @@ describe("A field is read from the lines under the title", () => {
     );
   });
 
+  it("with the lines below that stand in the place of a value, and those that go with it", () => {
+    const text = md`
+      # Spec
+
+      - **Reviewers**:
+        - Ann
+        - [ ] Ben <!-- soon -->
+          of Sales
+      - **Status**: Draft
+        since May
+      - **Version**:
+      - **Owner**:
+
+      **Related:** <!-- all -->
+
+      1. PRD
+
+         with its annex
+
+      Words.
+
+      **Empty:** | **Team:**
+      \`\`\`
+      code
+      \`\`\`
+    `;
+    for (const { name, of } of variants) {
+      const found = readDocument(of(text))
+        .fields()
+        .map(({ name, items, line, extent }) => {
+          assert.equal(extent.start, line.start);
+          for (const { value, span } of items) assert.equal(of(text).slice(span.start, span.end), value);
+          const rows = of(text).slice(line.end, extent.end).split(/\r?\n/).length - 1;
+          return [name, rows, ...items.map(({ value }) => value)];
+        });
+      assert.deepEqual(
+        found,
+        [
+          ["Reviewers", 3, "Ann", "Ben <!-- soon -->", "of Sales"],
+          ["Status", 1],
+          ["Version", 0],
+          ["Owner", 0],
+          ["Related", 4, "PRD", "with its annex"],
+          ["Empty", 0],
+          ["Team", 0],
+        ],
+        `as ${name}`,
+      );
+    }
+  });
+
   it("not from code, comments, or the sections below", () => {
     assertFields(
       md`
@@ -236,6 +296,8 @@ describe("A field is read from", () => {
   it("a section for metadata", () => {
     for (const title of ["Metadata", "Document Information", "1. Metadata", "Document Control"])
       assertFields(`# Spec\n\n## ${title}\n\n**Status:** Draft\n`, "header bold Status = Draft");
+    for (const title of ["Documents", "Document", "Document Overview", "Related Documents"])
+      assertFields(`# Spec\n\n## ${title}\n\n- **Owner**: legal\n`);
   });
 
   it("a document without a title, above its first heading", () => {
@@ -274,6 +336,38 @@ describe("A field is read from", () => {
       "footer bold Status = Draft",
       "footer bold Author = Ann",
       "footer plain Version = 2",
+    );
+  });
+
+  it("a footer once, where the last section is a part of the header", () => {
+    assertFields(
+      "# Feature X\n\nWhat it does.\n\n---\n\n**Status:** Draft\n**Last Updated:**\n",
+      "footer bold Status = Draft",
+      "footer bold Last Updated = ",
+    );
+    assertFields(
+      "# Spec\n\n## Goals\n\nText.\n\n## Metadata\n\n- **Status**: Draft\n\n---\n\n- **Owner**: Ann\n",
+      "header list Status = Draft",
+      "footer list Owner = Ann",
+    );
+    assertFields(
+      "# ADR\n\n## Status\n\nAccepted\n\n---\n\n**Date:** 2026-03-04\n",
+      "header section Status = Accepted",
+      "footer bold Date = 2026-03-04",
+    );
+    assertFields("# ADR\n\n## Status\n\n---\n\n**Date:** 2026-03-04\n", "footer bold Date = 2026-03-04");
+  });
+
+  it("no footer, where a rule parts a title from the metadata", () => {
+    assertFields("# Spec\n\n---\n\n**Status:** Draft\n", "header bold Status = Draft");
+    assertFields("# Spec\n\n---\n\n*Status: Draft*\n", "footer italic Status = Draft");
+  });
+
+  it("the places of the header in their order", () => {
+    assertFields(
+      "# ADR\n\n## Status\n\nAccepted\n\n## Metadata\n\n**Version:** 1\n\n## Context\n",
+      "header section Status = Accepted",
+      "header bold Version = 1",
     );
   });
 

@@ -142,6 +142,35 @@ describe("malformed-front-matter finds", () => {
     );
   });
 
+  it("front matter that is not closed, whatever its script", () => {
+    const inRussian = '---\nстатус: черновик\nавтор: "[Имя]"\n---\n\n# [Имя]\n\n## Цели\n\n[Цель]\n';
+    assertFindings(
+      inRussian,
+      md`
+        ---
+        ^^^ malformed-front-matter warning: The front matter is not closed
+        статус: черновик
+        автор: Анна
+
+        # Вход
+
+        ## Цели
+
+        Одна.
+      `,
+    );
+    // Prose with colons below a rule.
+    assert.deepEqual(
+      findingsIn(
+        templateOf(inRussian),
+        "---\nстатус: x\nавтор, то есть: Анна\n\n# Вход\n\n## Цели\n\nОдна.\n",
+      )
+        .map(({ code }) => code)
+        .filter((code) => code === "malformed-front-matter"),
+      [],
+    );
+  });
+
   it("as the stage of the spec says", () => {
     assert.deepEqual(
       severitiesByStage(template, "malformed-front-matter", (status) =>

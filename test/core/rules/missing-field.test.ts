@@ -56,6 +56,18 @@ const yaml = md`
   [Goal]
 `;
 
+const list = md`
+  # Spec: [Name]
+
+  - **Status**: Draft | Approved
+  - **Reviewers**: [Names]
+  - **Version**: [1.0]
+
+  ## Goals
+
+  [Goal]
+`;
+
 const goals = "\n## Goals\n\nOne.\n";
 
 describe("missing-field finds", () => {
@@ -138,6 +150,41 @@ describe("missing-field finds", () => {
         ---
 
         # Login
+        ${goals}
+      `,
+    );
+  });
+
+  it("a field without a value above what is none", () => {
+    for (const below of [
+      "- **Status**: Draft",
+      "\n- **Status**: Draft",
+      "  - <!-- names -->\n- **Status**: Draft",
+      "  -\n- **Status**: Draft",
+      "\n  <!-- who? -->\n\n- **Status**: Draft",
+    ])
+      assertFindings(
+        list,
+        md`
+          # Spec: Login
+
+          - **Reviewers**:
+              ^^^^^^^^^ missing-field information: Field 'Reviewers' has no value
+          ${below}
+          - **Version**: 1.0
+          ${goals}
+        `,
+      );
+    assertFindings(
+      bold,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+        **Created:** 2026-03-04
+        **Author:**  
+          ^^^^^^ missing-field information: Field 'Author' has no value
+        The login is what users see first.
         ${goals}
       `,
     );
@@ -230,6 +277,25 @@ describe("missing-field does not find", () => {
     assertFindings(yaml, `# Login\n\n**Status:** draft  \n**Author:** Ann  \n**Reviewers:** Bob\n${goals}`);
   });
 
+  it("a value that stands on the lines below the name", () => {
+    for (const below of [
+      "- **Reviewers**:\n  - Ann\n  - Ben",
+      "- **Reviewers**:\n\n  - Ann\n\n  - Ben\n",
+      "- **Reviewers**:\n  Ann, Ben",
+      "- **Reviewers**:\n- Ann\n- Ben",
+      "- **Reviewers**:\n  - **Ann**: lead",
+      "- [ ] **Reviewers**:\n    1. [ ] Ann",
+      "1. **Reviewers**:\n   * Ann",
+      "**Reviewers:**\n- Ann\n- Ben",
+      "**Reviewers:**\n\n- Ann\n- Ben\n",
+      "**Reviewers:**\n- Ann: lead\n- Ben: guest\n",
+      "**Reviewers:**\nAnn, Ben",
+      "> **Reviewers:**\n> - Ann\n",
+      "Reviewers:\n- Ann",
+    ])
+      assertFindings(list, `# Spec: Login\n\n- **Status**: Draft\n\n${below}\n- **Version**: 1.0\n${goals}`);
+  });
+
   it("the fields of a metadata section that was moved to the end", () => {
     const others = ["Goals", "Risks", "Tests"].map((title) => `## ${title}\n\nSome.\n`).join("\n");
     assertFindings(
@@ -292,6 +358,60 @@ describe("missing-field mends", () => {
     const spec = (row: string) =>
       `# Spec: Login\n\n## Metadata\n\n| Field | Value |\n|-------|-------|\n| Status | Draft |\n${row}| Created | 2026-03-04 |\n${goals}`;
     assertFix(table, spec(""), "Add field 'Author'", spec("| **Author** | [Author] |\n"));
+  });
+
+  it("a line behind the list that belongs to the field before it", () => {
+    const spec = (form: string, added: string) => `# Spec: Login\n\n${form}${added}\n${goals}`;
+    for (const before of [
+      "- **Status**: Draft\n- **Reviewers**:\n  - Ann\n  - Ben",
+      "- **Status**: Draft\n- **Reviewers**:\n\n  - Ann\n\n  - Ben",
+      "- **Status**: Draft\n- **Reviewers**: two\n  - Ann\n    of Sales\n\n    for now\n  - Ben",
+      "- **Status**: Draft\n- **Reviewers**:\n  Ann,\n  Ben",
+      "- **Status**: Draft\n- **Reviewers**:\n  - Ann <!-- lead\n\n\n\n  of all --> and Ben",
+    ])
+      assertFix(list, spec(before, ""), "Add field 'Version'", spec(before, "\n- **Version**: [1.0]"));
+
+    const lines = md`
+      # Spec: [Name]
+
+      **Status:** Draft | Approved
+      **Reviewers:** [Names]
+      **Version:** [1.0]
+
+      ## Goals
+
+      [Goal]
+    `;
+    for (const before of [
+      "**Status:** Draft\n**Reviewers:**\n- Ann\n- Ben",
+      "**Status:** Draft\n**Reviewers:**\n\n- Ann\n- Ben",
+      "**Status:** Draft\n**Reviewers:** two\n- Ann\n- Ben",
+    ])
+      assertFix(lines, spec(before, ""), "Add field 'Version'", spec(before, "\n\n**Version:** [1.0]"));
+    assertFix(
+      lines,
+      spec("**Status:** Draft\n**Reviewers:**\n- Ann\n**Ticket:** 7", ""),
+      "Add field 'Version'",
+      spec("**Status:** Draft\n**Reviewers:**\n- Ann\n\n**Version:** [1.0]\n**Ticket:** 7", ""),
+    );
+    // What follows a value on its own line is no part of it.
+    assertFix(
+      lines,
+      spec("**Status:** Draft\n**Reviewers:** Ann\nWords.\n\n- One", ""),
+      "Add field 'Version'",
+      spec("**Status:** Draft\n**Reviewers:** Ann\n**Version:** [1.0]\nWords.\n\n- One", ""),
+    );
+  });
+
+  it("a line with the list that the template has below it", () => {
+    const template =
+      "# [Name]\n\n- **Status**: [Status]\n- **Reviewers**:\n  - [Name]\n\n## Goals\n\n[Goal]\n";
+    assertFix(
+      template,
+      `# Login\n\n- **Status**: x\n${goals}`,
+      "Add field 'Reviewers'",
+      `# Login\n\n- **Status**: x\n- **Reviewers**:\n  - [Name]\n${goals}`,
+    );
   });
 
   it("a key of the front matter, with its list", () => {

@@ -7,6 +7,7 @@ import {
   labelKey,
   looseKey,
   plainTitle,
+  synonymSets,
   valueKey,
 } from "../../../server/src/core/text/words.ts";
 
@@ -85,6 +86,15 @@ it("Values are the same in every spelling", () => {
     assert.equal(valueKey(value), "in review", value);
 });
 
+it("Each synonym is a key that a heading can have, and stands in one set", () => {
+  const keys = synonymSets.flat();
+  assert.deepEqual(
+    keys.filter((key) => looseKey(key) !== key),
+    [],
+  );
+  assert.equal(new Set(keys).size, keys.length);
+});
+
 it("Sections are the same by synonyms, and others are not", () => {
   for (const [a, b] of [
     ["Security", "Security Considerations"],
@@ -95,6 +105,8 @@ it("Sections are the same by synonyms, and others are not", () => {
     ["Rollback Plan", "Rollback"],
     ["Summary", "Executive Summary"],
     ["Dependencies", "Prerequisites"],
+    ["Metadata", "Document Information"],
+    ["Document Information", "Document Details"],
   ] as const)
     assert.equal(synonym(a), synonym(b), `${a} ~ ${b}`);
   for (const [a, b] of [
@@ -104,6 +116,9 @@ it("Sections are the same by synonyms, and others are not", () => {
     ["Rollout", "Rollback"],
     ["Architecture", "Alternatives"],
     ["Risks", "Metrics"],
+    ["Metadata", "Documents"],
+    ["Document Information", "Documents"],
+    ["Implementation Details", "Technical Design"],
   ] as const)
     assert.notEqual(synonym(a), synonym(b), `${a} ≁ ${b}`);
 });

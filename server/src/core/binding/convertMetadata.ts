@@ -206,6 +206,7 @@ function saysTheSame(
     new Set(keys).size === keys.length &&
     after.fields().length === document.fields().length &&
     fields.every((field) => written.some((other) => isSame(field, other))) &&
+    listsOf(after) === listsOf(document) &&
     sectionsOf(after) === sectionsOf(document)
   );
 }
@@ -217,6 +218,15 @@ function isSame(a: MeantField, b: MeantField): boolean {
   const plain = ({ items, value }: MeantField) =>
     (items.length > 0 ? items.join(", ") : value).replace(/[[\]"']/g, "");
   return plain(a) === plain(b);
+}
+
+/** The fields that have a list below them, which is no part of any block: no other line may become part of it. */
+function listsOf(document: MarkdownDocument): string {
+  return document
+    .fields()
+    .filter(({ value, items }) => value === "" && items.length > 0)
+    .map(({ key, items }) => [key, ...items.map(({ value }) => value)].join("\n"))
+    .join("\n\n");
 }
 
 function sectionsOf(document: MarkdownDocument): string {

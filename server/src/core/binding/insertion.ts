@@ -1,4 +1,5 @@
 import type { MarkdownDocument, Section } from "../document/document.ts";
+import { footerOf } from "../document/footer.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import {
   plain,
@@ -133,19 +134,11 @@ function placeOf({ document }: Binding, { parent, before, after }: Neighbours): 
 }
 
 /** A footer at the end of the last section stays at the end of the document: offset of its rule, or null. */
-export function footerStartIn({ source, sections }: MarkdownDocument, section: Section): number | null {
-  const last = sections[sections.length - 1];
-  if (!last || section.treeEnd < source.length) return null;
-  const rule = last.content.rules[last.content.rules.length - 1];
-  if (!rule) return null;
-  // What is longer is no footer.
-  const behind = last.content.text.slice(rule.end, rule.end + longestFooter);
-  if (rule.end + behind.length < last.content.text.length) return null;
-  const rows = behind.split(/\r\n|\r|\n/).filter((row) => row.trim() !== "");
-  return rows.length > 0 && rows.length <= 15 ? last.start + rule.start : null;
+export function footerStartIn(document: MarkdownDocument, section: Section): number | null {
+  if (section.treeEnd < document.source.length) return null;
+  const footer = footerOf(document);
+  return footer && footer.section.start + footer.rule.start;
 }
-
-const longestFooter = 10_000;
 
 function shiftAmong(
   binding: Binding,

@@ -1,5 +1,5 @@
 import type { Field } from "../document/fields.ts";
-import { isStatusField } from "../document/fields.ts";
+import { isStatusField, withOnlyItem } from "../document/fields.ts";
 import { type Stage, stageOf } from "../template/lifecycle.ts";
 import { isUndecided, type Vocabulary } from "../template/vocabulary.ts";
 import type { Binding } from "./binding.ts";
@@ -12,7 +12,10 @@ export interface SpecStage {
 
 export function stageOfSpec({ document, template }: Binding): SpecStage {
   const vocabulary = template.statuses;
-  const fields = document.fields().filter((field) => isStatusField(field.key));
+  const fields = document
+    .fields()
+    .filter((field) => isStatusField(field.key))
+    .map(withOnlyItem);
   const decided = fields.find(({ value }) => isDecided(value, vocabulary));
   return {
     field: decided ?? fields[0] ?? null,

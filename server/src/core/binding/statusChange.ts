@@ -1,4 +1,4 @@
-import { type Field, fieldMeaning } from "../document/fields.ts";
+import { type Field, fieldMeaning, withOnlyItem } from "../document/fields.ts";
 import { withVersion } from "../document/fieldText.ts";
 import { isDateSlot } from "../template/slot.ts";
 import type { Change } from "../text/change.ts";
@@ -59,7 +59,8 @@ function versionFields({ document }: Binding): readonly Field[] {
   const readable = document
     .fields()
     .filter(({ key }) => fieldMeaning(key) === "version")
-    .flatMap((field) => {
+    .flatMap((written) => {
+      const field = withOnlyItem(written);
       const version = readVersion(field.value);
       return version ? [{ field, version }] : [];
     });
@@ -71,7 +72,8 @@ function versionFields({ document }: Binding): readonly Field[] {
 
 /** The day of the last update in the field's own way, else in the template's. */
 function withToday({ document, template }: Binding, field: Field, today: string): Change | null {
-  const { value, valueSpan } = field;
+  const { value, valueSpan, items } = withOnlyItem(field);
+  if (value === "" && items.length > 0) return null;
   const wanted = template.fields.find(({ key }) => fieldMeaning(key) === "last updated");
   const sample = wanted?.value ?? "";
   const inTemplatesWay = () => withDate(sample, today) ?? today;

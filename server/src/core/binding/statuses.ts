@@ -1,5 +1,5 @@
 import type { Field } from "../document/fields.ts";
-import { isStatusField } from "../document/fields.ts";
+import { isStatusField, withOnlyItem } from "../document/fields.ts";
 import { changeIn, valueIn } from "../document/fieldText.ts";
 import { type Stage, stageOf, stages } from "../template/lifecycle.ts";
 import { inCaseOf, inferredLifecycle, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
@@ -61,13 +61,18 @@ export function statusWord(binding: Binding): string {
 
 /** The copies of the status: one in the front matter, in the header, in the footer. */
 export function statusFields({ document, template }: Binding): readonly Field[] {
-  return document.fields().filter(
-    (field) =>
-      isStatusField(field.key) &&
-      // A line of prose may begin with "State:".
-      (field.form !== "plain" ||
-        template.fields.some((wanted) => isStatusField(wanted.key) && wanted.place === field.place)),
-  );
+  return document
+    .fields()
+    .map(withOnlyItem)
+    .filter(
+      (field) =>
+        isStatusField(field.key) &&
+        // Where several lines say it, nobody knows which of them is to change.
+        (field.value !== "" || field.items.length === 0) &&
+        // A line of prose may begin with "State:".
+        (field.form !== "plain" ||
+          template.fields.some((wanted) => isStatusField(wanted.key) && wanted.place === field.place)),
+    );
 }
 
 /** The vocabulary of a copy: the template's for that place, else that of the status, else the lifecycle its value is of. */

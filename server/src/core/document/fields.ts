@@ -1,7 +1,10 @@
 import type { Label } from "../markdown/labels.ts";
+import { blanked } from "../markdown/sectionContent.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
+import { type Belongings, belongingsIn } from "./belongings.ts";
 import type { MarkdownDocument, Section } from "./document.ts";
+import { type Footer, footerOf } from "./footer.ts";
 
 /** One named value of the metadata, whatever its syntax. Spans are absolute. */
 export interface Field {
@@ -14,7 +17,9 @@ export interface Field {
   readonly nameSpan: Span;
   /** The line (for YAML: the entry) it stands on, without the line break. */
   readonly line: Span;
-  /** Items of a YAML list. */
+  /** That line with those below that belong to it: what comes behind the field comes behind them. */
+  readonly extent: Span;
+  /** Items of a YAML list; where the value is empty, what stands in its place on the lines below. */
   readonly items: readonly { readonly value: string; readonly span: Span }[];
   /** Text of a comment behind the value; '' where there is none. */
   readonly comment: string;
@@ -25,30 +30,45 @@ const headerForms: ReadonlySet<Label["form"]> = new Set(["bold", "list", "checkl
 
 /** The metadata of a document, in document order: front matter, header (title and metadata section), footer. */
 export function readFields(document: MarkdownDocument): readonly Field[] {
+  const head = headerSections(document);
+  const footer = footerOf(document);
+  const inFooter = footer ? footerFields(footer, head) : [];
+  const taken = new Set(inFooter.map(({ nameSpan }) => nameSpan.start));
   const fields: Field[] = [];
   for (const entry of document.frontMatter?.entries ?? []) {
-    fields.push({ ...entry, place: "front-matter", form: "yaml", line: entry.span });
+    fields.push({ ...entry, place: "front-matter", form: "yaml", line: entry.span, extent: entry.span });
   }
-  for (const section of headerSections(document)) {
+  for (const section of head) {
+    const belongingsOf = belongingsIn(section.content);
     for (const label of section.content.labels()) {
-      if (headerForms.has(label.form) && label.nameSpan.start >= section.content.bodyStart) {
-        fields.push(fieldOf(section, label, "header"));
-      }
+      // Where the last section is one of the head, its footer is none of its text.
+      if (label.nameSpan.start < section.content.bodyStart || taken.has(section.start + label.nameSpan.start))
+        continue;
+      if (headerForms.has(label.form)) fields.push(fieldOf(section, label, belongingsOf(label), "header"));
     }
   }
   for (const root of document.roots.slice(0, 4)) {
-    const field = sectionAsField(root);
+    const field = sectionAsField(root, inFooter);
     if (field) fields.push(field);
   }
-  const last = document.sections[document.sections.length - 1];
-  const from = last ? footerStart(last) : null;
-  if (last && from !== null) {
-    for (const label of last.content.labels()) {
-      if (label.nameSpan.start > from && label.form !== "parenthesis")
-        fields.push(fieldOf(last, label, "footer"));
-    }
-  }
-  return fields;
+  for (const field of inFooter) fields.push(field);
+  return fields.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+}
+
+function footerFields({ section, rule }: Footer, head: readonly Section[]): readonly Field[] {
+  const { content } = section;
+  // Right under the heading, a rule parts the title from the metadata.
+  const isHead =
+    head.includes(section) &&
+    blanked(content.text.slice(0, rule.start), content.bodyStart, content.comments()).trim() === "";
+  const belongingsOf = belongingsIn(content);
+  return content
+    .labels()
+    .filter(
+      ({ form, nameSpan }) =>
+        nameSpan.start > rule.end && form !== "parenthesis" && !(isHead && headerForms.has(form)),
+    )
+    .map((label) => fieldOf(section, label, belongingsOf(label), "footer"));
 }
 
 /** The sections whose labels are metadata: what stands before the first subsection, and a section called "Metadata" or alike. */
@@ -72,22 +92,15 @@ export function holdsMetadata(section: Section, { title, sections }: MarkdownDoc
 }
 
 export function isMetadataSection(section: Section): boolean {
-  return (
-    canonicalKey(looseKey(section.content.key)) === "metadata" ||
-    section.content.key === "document information"
-  );
+  return canonicalKey(looseKey(section.content.key)) === "metadata";
 }
 
-/** Where the footer begins in the last section: behind its last rule, if only a few lines follow. Relative to the section. */
-function footerStart(last: Section): number | null {
-  const rule = last.content.rules[last.content.rules.length - 1];
-  if (!rule) return null;
-  const behind = last.content.text.slice(rule.end);
-  return behind.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").length <= 15 ? rule.end : null;
-}
-
-function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
-  const line = shifted(label.line, section.start);
+function fieldOf(
+  section: Section,
+  label: Label,
+  { extent, items }: Belongings,
+  place: Field["place"],
+): Field {
   return {
     name: label.name,
     key: label.key,
@@ -96,8 +109,9 @@ function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
     value: label.value,
     valueSpan: shifted(label.valueSpan, section.start),
     nameSpan: shifted(label.nameSpan, section.start),
-    line,
-    items: [],
+    line: shifted(label.line, section.start),
+    extent: shifted(extent, section.start),
+    items: items.map(({ value, span }) => ({ value, span: shifted(span, section.start) })),
     comment:
       /<!--((?:(?!<!--)[\s\S])*?)-->/
         .exec(section.content.text.slice(label.line.start, label.line.end))?.[1]
@@ -108,8 +122,8 @@ function fieldOf(section: Section, label: Label, place: Field["place"]): Field {
 /** Headings of sections that are a field. */
 const stateName = /^(?:status|state|priority)$/;
 
-/** `## Status` with one line under it is a field too, as decision records write it. */
-function sectionAsField(section: Section): Field | null {
+/** `## Status` with one line under it is a field too, as decision records write it. What stands in the footer is none. */
+function sectionAsField(section: Section, inFooter: readonly Field[]): Field | null {
   if (!stateName.test(section.content.key) || section.children.length > 0) return null;
   const { content, start } = section;
   const rows = content
@@ -117,12 +131,16 @@ function sectionAsField(section: Section): Field | null {
     .map((line) => ({ ...line, text: content.text.slice(line.start, line.end).trim() }))
     .filter(
       (line) =>
-        line.text !== "" && !line.text.startsWith("<!--") && !/^(?:-{3,}|\*{3,}|_{3,})$/.test(line.text),
+        line.text !== "" &&
+        !line.text.startsWith("<!--") &&
+        !/^(?:-{3,}|\*{3,}|_{3,})$/.test(line.text) &&
+        !inFooter.some((field) => field.line.start === start + line.start),
     );
   const [only] = rows;
   if (!only || rows.length !== 1 || only.text.length > 80) return null;
   const from = only.start + content.text.slice(only.start, only.end).indexOf(only.text);
   const comment = content.comments()[0];
+  const line = { start: start + only.start, end: start + only.end };
   return {
     name: content.title,
     key: labelKey(content.title),
@@ -131,10 +149,18 @@ function sectionAsField(section: Section): Field | null {
     value: only.text,
     valueSpan: { start: start + from, end: start + from + only.text.length },
     nameSpan: shifted(content.headingSpan, start),
-    line: { start: start + only.start, end: start + only.end },
+    line,
+    extent: line,
     items: [],
     comment: comment ? content.text.slice(comment.start + 4, comment.end - 3).trim() : "",
   };
+}
+
+/** The field as one that has its value behind its name, where one line below says it: `- **Status**:` above `  - Draft`. */
+export function withOnlyItem(field: Field): Field {
+  const [only] = field.items;
+  if (field.value !== "" || !only || field.items.length > 1) return field;
+  return { ...field, value: only.value, valueSpan: only.span, items: [] };
 }
 
 const aliases: ReadonlyMap<string, string> = new Map(

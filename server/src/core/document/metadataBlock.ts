@@ -91,7 +91,7 @@ function lineBlocks(text: string, section: Section, fields: readonly Field[]): r
       !own ||
       !form ||
       !isBlockForm(form) ||
-      !standsAlone(row, own, rowAt(index + 1), byLine.has(all[index + 1]?.start ?? -1), rowAt(index + 2))
+      !standsAlone(row, own, rowAt(index + 1), byLine.has(all[index + 1]?.start ?? -1))
     ) {
       close();
       continue;
@@ -109,18 +109,12 @@ function isBlockForm(form: Field["form"]): form is "bold" | "list" | "plain" {
   return form === "bold" || form === "list" || form === "plain";
 }
 
-/** The line holds its fields and nothing else, and nothing on the next line belongs to the last of them. */
-function standsAlone(
-  row: string,
-  fields: readonly Field[],
-  next: string,
-  isNextOwn: boolean,
-  later: string,
-): boolean {
+/** The line holds its fields and nothing else, and nothing below belongs to them. */
+function standsAlone(row: string, fields: readonly Field[], next: string, isNextOwn: boolean): boolean {
   if (/^\s|^>/.test(row) || (fields.length > 1 && row.includes("<!--"))) return false;
+  // What stands right below would be part of whatever is written instead.
   if (next.trim() !== "" && !isNextOwn) return false;
-  // `**Related documents**:` heads the list under it.
-  return !(fields.at(-1)?.value === "" && next.trim() === "" && /^\s*(?:[-*+]|\d+[.)])\s/.test(later));
+  return fields.every(({ line, extent }) => extent.end === line.end);
 }
 
 function tableBlocks(section: Section, fields: readonly Field[]): readonly MetadataBlock[] {

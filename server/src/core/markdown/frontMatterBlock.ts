@@ -1,3 +1,4 @@
+import { patternOf } from "../text/scripts.ts";
 import { lines, type Span } from "../text/span.ts";
 
 /** Where the front matter stands in a text. Offsets are absolute. */
@@ -13,13 +14,28 @@ export function opensFrontMatter(text: string): boolean {
   return text.startsWith("---", text.charCodeAt(0) === 0xfeff ? 1 : 0);
 }
 
+const keyStart = patternOf(({ letter, digit }) => `^[${letter}${digit}_"']`);
+
+/** The key that a line begins with, in letters of any script; null where it begins with none. */
+function keyIn(line: string): string | null {
+  const colon = line.indexOf(":");
+  if (colon < 0 || /^\S/.test(line.slice(colon + 1))) return null;
+  const key = line.slice(0, colon);
+  return keyStart.in(key).test(key) ? key : null;
+}
+
+/** A key of words: `last_updated`, `Last Updated`. Prose with a colon may have signs in it. */
+function isPlainKey(key: string): boolean {
+  return !/^[\d"']|[\t!-,./;-@[-^`{-~]/.test(key);
+}
+
 /** YAML front matter: `---` on the very first line, closed by `---` or `...`. A rule with prose under it is not front matter. */
 export function findFrontMatter(text: string): FrontMatterBlock | null {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!opensFrontMatter(text)) return null;
   let first = true;
   let contentStart = from;
-  let keys = 0;
+  let hasKey = false;
   for (const line of lines(text, from)) {
     const raw = text.slice(line.start, line.end).trimEnd();
     if (first) {
@@ -27,13 +43,12 @@ export function findFrontMatter(text: string): FrontMatterBlock | null {
       contentStart = line.next;
       first = false;
     } else if (raw === "---" || raw === "...") {
-      if (keys === 0 && line.start > contentStart) return null;
+      if (!hasKey && line.start > contentStart) return null;
       return { span: { start: from, end: line.next }, content: { start: contentStart, end: line.start } };
-    } else if (/^[\w"'][^:]*:(?:\s|$)/.test(raw)) {
-      keys++;
-    } else if (keys === 0 && raw.startsWith("##")) {
+    } else if (!hasKey) {
       // A rule above a document, not metadata: `#` alone would be a YAML comment, `##` is a heading.
-      return null;
+      if (raw.startsWith("##")) return null;
+      hasKey = keyIn(raw) !== null;
     }
   }
   return null;
@@ -59,8 +74,8 @@ export function findUnclosedFrontMatter(
       opening = { start: line.start, end: line.start + 3 };
       continue;
     }
-    const name = /^([A-Za-z_][\w -]*):(?:\s|$)/.exec(raw)?.[1];
-    if (name !== undefined) names.push(name);
+    const name = keyIn(raw);
+    if (name !== null && isPlainKey(name)) names.push(name);
     else if (raw === "" || raw.startsWith("#") || names.length === 0) break;
     // What belongs to a key is indented, or an item of its list.
     else if (!/^(?:\s|-\s)/.test(raw)) return null;

@@ -3,6 +3,7 @@ import { isRequired } from "../binding/missing.ts";
 import { removalOf } from "../binding/removal.ts";
 import type { Section } from "../document/document.ts";
 import { holdsMetadata } from "../document/fields.ts";
+import { footerOf } from "../document/footer.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
@@ -64,9 +65,9 @@ function remove(binding: Binding, section: Section): Fix[] {
 
 /** The footer of the document stands behind its last section, and is no text of that section. */
 function holdsOnlyFooter({ document }: Binding, section: Section): boolean {
-  if (section !== document.sections[document.sections.length - 1]) return false;
+  const footer = footerOf(document);
+  if (footer?.section !== section) return false;
   if (!document.fields().some((field) => field.place === "footer")) return false;
-  const { text, bodyStart, rules, comments } = section.content;
-  const rule = rules[rules.length - 1];
-  return rule !== undefined && blanked(text.slice(0, rule.start), bodyStart, comments()).trim() === "";
+  const { text, bodyStart, comments } = section.content;
+  return blanked(text.slice(0, footer.rule.start), bodyStart, comments()).trim() === "";
 }

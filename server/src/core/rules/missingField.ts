@@ -158,16 +158,21 @@ function anchorOf(binding: Binding, missing: readonly TemplateField[]): Span {
 function additionOf(binding: Binding, missing: readonly TemplateField[]): Change {
   const { document, template } = binding;
   const eol = lineBreakOf(document.whole());
-  const rows = missing.map((field) =>
-    template.document.slice(field.line.start, field.line.end).replace(/\r\n|\r|\n/g, eol),
+  const rows = missing.map(({ line, extent, value }) =>
+    template.document.slice(line.start, value === "" ? extent.end : line.end).replace(/\r\n|\r|\n/g, eol),
   );
   const [first] = missing;
   const before = first ? neighbour(binding, first, -1) : null;
-  if (before)
+  if (before) {
+    const { line, extent } = before;
+    // Right under a list, what is no item would be text of the last one.
+    const isItem = /^\s*(?:[-*+]|\d+[.)])\s/.test(document.slice(line.start, line.end));
+    const gap = extent.end > line.end && !isItem ? eol : "";
     return {
-      span: { start: before.line.end, end: before.line.end },
-      newText: rows.map((row) => `${eol}${row}`).join(""),
+      span: { start: extent.end, end: extent.end },
+      newText: gap + rows.map((row) => `${eol}${row}`).join(""),
     };
+  }
   const after = first ? neighbour(binding, first, 1) : null;
   if (after)
     return {

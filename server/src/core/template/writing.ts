@@ -1,4 +1,5 @@
 import type { Section } from "../document/document.ts";
+import { footerOf } from "../document/footer.ts";
 import { blanked } from "../markdown/sectionContent.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
@@ -188,13 +189,10 @@ export function bodySegments(template: Template, wanted: TemplateSection): reado
   return trimSegments(segmentsBetween(template, between, slots, dropped, () => null));
 }
 
-/** Where a section's own text ends; a footer behind the last rule belongs to the document, not to its last section. */
-function ownEnd(template: Template, section: Section): number {
-  const hasFooter = template.fields.some(
-    (field) => field.place === "footer" && field.line.start >= section.start && field.line.end <= section.end,
-  );
-  const rule = section.content.rules[section.content.rules.length - 1];
-  return hasFooter && rule ? section.start + rule.start : section.end;
+/** Where a section's own text ends; a footer with fields belongs to the document, not to its last section. */
+function ownEnd({ document, fields }: Template, section: Section): number {
+  const footer = fields.some(({ place }) => place === "footer") ? footerOf(document) : null;
+  return footer?.section === section ? section.start + footer.rule.start : section.end;
 }
 
 function moveHeading(segments: readonly Segment[], level: number, shift: number): readonly Segment[] {

@@ -137,9 +137,13 @@ const fillers = new Set(
   ),
 );
 
+/** Names that are nothing without their fillers: `Document Information` is not about documents. */
+const wholeNames = new Set(["document information", "document details"]);
+
 /** A looser key: filler words dropped, plurals and `-ing` cut. Empty where nothing but fillers is left. */
 export function looseKey(key: string): string {
   if (!key.includes(" ")) return fillers.has(key) ? "" : stem(key);
+  if (wholeNames.has(key)) return key;
   return key
     .split(" ")
     .filter((word) => !fillers.has(word))
@@ -161,7 +165,7 @@ function stem(word: string): string {
 }
 
 /** Loose keys that name the same section. A key may stand in one set only. */
-const synonymSets: readonly (readonly string[])[] = [
+export const synonymSets: readonly (readonly string[])[] = [
   ["summary", "executive summary", "introduction", "abstract", "tl dr", "at glance"],
   [
     "background",
@@ -186,17 +190,17 @@ const synonymSets: readonly (readonly string[])[] = [
     "high level architecture",
     "architecture design",
   ],
-  ["design", "technical design", "detailed design", "solution design", "implementation detail"],
+  ["design", "technical design", "detailed design", "solution design"],
   ["data model", "data design", "database design", "database schema", "schema", "data schema"],
   ["api", "api design", "interface", "api contract", "api reference"],
   ["security", "security privacy", "security requirement"],
   ["threat model", "threat"],
   ["performance", "performance requirement", "performance scalability"],
-  ["test", "testing", "test coverage", "qa", "quality assurance", "verification", "validation"],
+  ["test", "test coverage", "qa", "quality assurance", "verification", "validation"],
   ["deployment", "rollout", "release", "launch", "release process", "deployment rollout"],
   ["rollback", "rollback procedure", "roll back"],
   ["monitor", "observability", "monitor observability", "monitor alert", "telemetry", "logg monitor"],
-  ["risk", "risk mitigation", "technical risk", "risk and mitigation"],
+  ["risk", "risk mitigation", "technical risk"],
   ["dependency", "prerequisite"],
   ["migration", "migration path", "data migration"],
   ["open question", "unresolved question", "open issue", "question", "outstand question"],
@@ -205,7 +209,7 @@ const synonymSets: readonly (readonly string[])[] = [
   ["reference", "link", "resource", "related document", "further read", "external reference"],
   ["glossary", "term", "terminology", "definition"],
   ["change log", "changelog", "revision history", "version history", "document history", "change history"],
-  ["metadata", "document", "document control"],
+  ["metadata", "document information", "document details", "document control"],
   ["appendix", "appendice"],
   ["note", "remark", "additional note", "more"],
 ];
