@@ -21,6 +21,7 @@ import type { Change, Finding } from "../../server/src/core/rule/rule.ts";
 import { type CheckOptions, defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
 import { changeOn } from "../../server/src/core/rule/today.ts";
 import { readTemplate, type Template } from "../../server/src/core/template/template.ts";
+import { changedText } from "../../server/src/core/text/revision.ts";
 
 /**
  * Markdown in a test: without the indentation that its lines share, without the first line break. Backslashes stand
@@ -135,13 +136,10 @@ export function assertFindings(template: string, annotated: string, options?: Ch
 const day = "2026-11-25";
 
 export function applied(text: string, changes: readonly Change[]): string {
-  return changes
-    .map((change) => changeOn(day, change))
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce(
-      (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
-      text,
-    );
+  return changedText(
+    text,
+    changes.map((change) => changeOn(day, change)),
+  );
 }
 
 /** Asserts that the one fix of that title turns `before` into `after`, in all variants. */

@@ -52,7 +52,7 @@ function typewriter(start: string) {
       specRulesRun: 0,
     };
     document = readDocument(text, document, work);
-    checked = checkAll(bind(template, document), defaultCheckOptions, checked, work);
+    checked = checkAll(bind(template, document), defaultCheckOptions, { previous: checked, work });
     return { ...work, document, checked };
   };
   look();

@@ -15,6 +15,7 @@ import { changeOn } from "../../server/src/core/rule/today.ts";
 import { rules } from "../../server/src/core/rules/index.ts";
 import { newSpec } from "../../server/src/core/template/newSpec.ts";
 import { readTemplate, type Template } from "../../server/src/core/template/template.ts";
+import { changedText } from "../../server/src/core/text/revision.ts";
 import { projectRoot } from "../generated/generated.ts";
 import { assertPart, read } from "./parts.ts";
 
@@ -55,7 +56,7 @@ describe("The example of the rule", () => {
       const after = fix
         ? fenced(
             "markdown",
-            changed(
+            changedText(
               before,
               fix.changes.map((change) => changeOn("2026-03-11", change)),
             ),
@@ -136,21 +137,6 @@ function exampleIn(path: string, name: string): string {
 function row(text: string, { span, severity, message }: Finding): string {
   const before = text.slice(0, span.start).split("\n");
   return `${before.length}:${(before.at(-1) ?? "").length + 1}  ${severity}  ${message}`;
-}
-
-function changed(
-  text: string,
-  changes: readonly {
-    readonly span: { readonly start: number; readonly end: number };
-    readonly newText: string;
-  }[],
-): string {
-  return [...changes]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce(
-      (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
-      text,
-    );
 }
 
 /** What was read out of a template, as the documentation shows it. */

@@ -49,6 +49,15 @@ describe("On a field", () => {
     });
   }
 
+  it("that stands elsewhere than in the template, they are the template's all the same", async (test) => {
+    const editor = await startEditor(test, workspace);
+    const inFrontMatter = replacing(spec, "priority: high", "priority: high", "exposure: inter‸nal");
+    assert.match(
+      said(await hover(editor, specUri, inFrontMatter)) ?? "",
+      /\*\*internal\*\*.*\*\*partner\*\*.*\*\*public\*\*/,
+    );
+  });
+
   it("a footer has its own words", async (test) => {
     const editor = await startEditor(test, workspace);
     const footer = replacing(spec, "**Status**: REVIEW", "**Sta‸tus**: REVIEW");

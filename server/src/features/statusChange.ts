@@ -8,7 +8,7 @@ import { isStatusField } from "../core/document/fields.ts";
 import { obstaclesTo, summaryOf } from "../core/rule/obstacles.ts";
 import type { Change } from "../core/rule/rule.ts";
 import { type Stage, stageMeaning } from "../core/template/lifecycle.ts";
-import { reviseText } from "../core/text/revision.ts";
+import { changedText } from "../core/text/revision.ts";
 import { valueKey } from "../core/text/words.ts";
 import type {
   ChangeStatusParams,
@@ -59,9 +59,8 @@ function lackOf({ document, textDocument, version, findings }: OpenSpec, binding
     .filter(({ code }) => aboutMetadata.has(code))
     .flatMap((finding) => finding.fixes());
   const hasStatus = (changes: readonly Change[]) => {
-    const revision = reviseText(document.whole());
-    revision.change(changes);
-    return stageOfSpec(bind(template, readDocument(revision.text(), document))).field !== null;
+    const after = readDocument(changedText(document.whole(), changes), document);
+    return stageOfSpec(bind(template, after)).field !== null;
   };
   const fix = template.fields.some(({ key }) => isStatusField(key))
     ? fixes.find(({ changes }) => hasStatus(changes))

@@ -101,7 +101,7 @@ function readSpec(
     ? (destination) => existingFiles.exists(uri, destination)
     : nothingKnown;
   const checked = () => {
-    known ??= binding ? checkAll(binding, settings.check, before, undefined, exists) : nothingFound;
+    known ??= binding ? checkAll(binding, settings.check, { previous: before, exists }) : nothingFound;
     return known;
   };
   return {
@@ -117,7 +117,11 @@ function readSpec(
     findings: lazy(() => allFindings(checked())),
     settle: async (rest, isInVain) => {
       if (!known && binding)
-        known = await inSlices(checking(binding, settings.check, before, undefined, exists), rest, isInVain);
+        known = await inSlices(
+          checking(binding, settings.check, { previous: before, exists }),
+          rest,
+          isInVain,
+        );
       return known !== null;
     },
   };

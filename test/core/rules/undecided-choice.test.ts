@@ -141,6 +141,39 @@ describe("undecided-choice finds", () => {
   });
 });
 
+it("undecided-choice finds a field for which the template lists the values elsewhere", () => {
+  const listedInHeader = md`
+    ---
+    phase:
+    ---
+
+    # Spec: [Name]
+
+    **Phase**: Idea | Trial | Adopted
+
+    ## Scope
+
+    [What it does]
+  `;
+  assertFindings(
+    listedInHeader,
+    md`
+      ---
+      phase: Idea | Trial | Adopted
+             ^^^^^^^^^^^^^^^^^^^^^^ undecided-choice information: phase is undecided: choose Idea, Trial, Adopted
+      ---
+
+      # Spec: Lists
+
+      **Phase**: Trial
+
+      ## Scope
+
+      Sorting.
+    `,
+  );
+});
+
 describe("undecided-choice does not find", () => {
   it("a decision, in whatever letter case, with a qualifier behind it", () => {
     assertFindings(template, filled);

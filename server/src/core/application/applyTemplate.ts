@@ -9,8 +9,8 @@ import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { toText } from "../template/writing.ts";
 import type { Change } from "../text/change.ts";
+import { reviseText } from "../text/revision.ts";
 import { lineBreakOf } from "../text/span.ts";
-import { additionsTo } from "./additions.ts";
 
 export interface ApplyOptions {
   /** Deepest heading level whose sections are required. */
@@ -43,17 +43,17 @@ export function applyTemplate(
   template: Template,
   options: ApplyOptions,
 ): AppliedTemplate {
-  const additions = additionsTo(original.whole());
+  const revision = reviseText(original.whole());
   const sections: string[] = [];
   let fields = 0;
   let document = original;
   const add = (change: Change) => {
-    additions.replace(change);
-    document = readDocument(additions.text(), document);
+    revision.change([change]);
+    document = readDocument(revision.text(), document);
   };
   const undo = () => {
-    additions.undo();
-    document = readDocument(additions.text(), document);
+    revision.undo();
+    document = readDocument(revision.text(), document);
   };
   const tried = new Set<string>();
   while (tried.size < mostAdditions) {
@@ -75,7 +75,7 @@ export function applyTemplate(
   }
   const isMarked = !options.isRecognised(document);
   if (isMarked) for (const change of templateMark(document, template.id).reverse()) add(change);
-  return { changes: additions.changes(), sections, fields, isMarked };
+  return { changes: revision.changes(), sections, fields, isMarked };
 }
 
 interface Addition {

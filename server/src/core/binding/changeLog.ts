@@ -1,9 +1,10 @@
 import type { MarkdownDocument, Section } from "../document/document.ts";
 import { headerSections } from "../document/fields.ts";
 import type { Cell, Table } from "../markdown/table.ts";
-import { addedRow, cellText, type RowChange } from "../markdown/tableRow.ts";
+import { addedRow, cellText } from "../markdown/tableRow.ts";
 import { delimitedSlots, isDateSlot, wholeSlot } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
+import type { Change } from "../text/change.ts";
 import { keptBy } from "../text/kept.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
@@ -95,7 +96,7 @@ export function newestRow(log: ChangeLog): LogRow | null {
  * stands as the template's slot (a date as YYYY-MM-DD), so that it is found as a placeholder. A row that still is the
  * template's own, at the end where the new one goes, is replaced by it. Absolute.
  */
-export function rowFor(log: ChangeLog, entry: LogEntry): RowChange {
+export function rowFor(log: ChangeLog, entry: LogEntry): Change {
   const { section, table, columns, rows, newestIs } = log;
   const given = new Set<LogMeaning>();
   const cells = columns.map(({ meaning, slot }) => {

@@ -10,18 +10,13 @@ import {
   metadataLines,
 } from "../template/metadataText.ts";
 import { toText } from "../template/writing.ts";
-import { reviseText } from "../text/revision.ts";
+import type { Change } from "../text/change.ts";
+import { changedText } from "../text/revision.ts";
 import { lineBreakOf, type Span } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { insertionOf } from "./insertion.ts";
 
-/** A change of the document's text. Absolute. */
-interface Change {
-  readonly span: Span;
-  readonly newText: string;
-}
-
-/** A form that a block of metadata can be brought into, and the changes that do it. They do not overlap. */
+/** A form that a block of metadata can be brought into, and the changes that do it. They are absolute and do not overlap. */
 export interface Conversion {
   readonly form: MetadataForm;
   readonly changes: readonly Change[];
@@ -192,9 +187,7 @@ function saysTheSame(
   form: MetadataForm,
   changes: readonly Change[],
 ): boolean {
-  const revision = reviseText(document.whole());
-  revision.change(changes);
-  const text = revision.text();
+  const text = changedText(document.whole(), changes);
   const after = readDocument(text, document);
   const place = form === "front-matter" ? "front-matter" : "header";
   const written = after

@@ -2,7 +2,8 @@ import { type Field, sameField } from "../document/fields.ts";
 import type { MetadataBlock } from "../document/metadataBlock.ts";
 import { type MetadataForm, meantField, metadataLines } from "../template/metadataText.ts";
 import type { TemplateField } from "../template/templateField.ts";
-import { lineBreakOf, type Span } from "../text/span.ts";
+import type { Change } from "../text/change.ts";
+import { lineBreakOf } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { metadataBlockAt } from "./convertMetadata.ts";
 
@@ -10,10 +11,7 @@ import { metadataBlockAt } from "./convertMetadata.ts";
  * The change that adds fields to metadata which stands in another form than the template's: written like its other
  * fields, behind the one that precedes them in the template. null where the spec has no such metadata. Absolute.
  */
-export function addedToBlock(
-  binding: Binding,
-  missing: readonly TemplateField[],
-): { readonly span: Span; readonly newText: string } | null {
+export function addedToBlock(binding: Binding, missing: readonly TemplateField[]): Change | null {
   const { document, template } = binding;
   const block = metadataBlockAt(binding, null);
   const [first] = missing;

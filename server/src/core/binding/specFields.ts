@@ -5,14 +5,27 @@ import { delimitedSlots, isDateSlot, isDeferred } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
-import { isUndecided, readChoice } from "../template/vocabulary.ts";
+import { isUndecided, readChoice, type Vocabulary } from "../template/vocabulary.ts";
 import type { Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
 
+/** What tells which of the template's fields a spec's field is: its name, and where it stands. */
+type NamedField = Pick<Field, "key" | "place">;
+
 /** The template's field that a spec's field answers to: the one in the same place, else any of that meaning; null for none. */
-export function wantedField(template: Template, field: Field): TemplateField | null {
-  const same = template.fields.filter((candidate) => sameField(candidate, field));
+export function wantedField(template: Template, field: NamedField): TemplateField | null {
+  return nearestIn(template.fields, field);
+}
+
+/** The values that a spec's field may have: those of the same place, else those that the template lists for it elsewhere. */
+export function vocabularyOfField(template: Template, field: NamedField): Vocabulary | null {
+  const withVocabulary = template.fields.filter(({ vocabulary }) => vocabulary !== null);
+  return nearestIn(withVocabulary, field)?.vocabulary ?? null;
+}
+
+function nearestIn(fields: readonly TemplateField[], field: NamedField): TemplateField | null {
+  const same = fields.filter((candidate) => sameField(candidate, field));
   return same.find((candidate) => candidate.place === field.place) ?? same[0] ?? null;
 }
 

@@ -7,6 +7,7 @@ import type { Change } from "../text/change.ts";
 import type { Span } from "../text/span.ts";
 import { valueKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
+import { vocabularyOfField } from "./specFields.ts";
 import { isDecided, stageOfSpec } from "./stage.ts";
 
 /** A value the status may take next, or otherwise. */
@@ -75,11 +76,9 @@ export function statusFields({ document, template }: Binding): readonly Field[] 
     );
 }
 
-/** The vocabulary of a copy: the template's for that place, else that of the status, else the lifecycle its value is of. */
+/** The vocabulary of a copy: what the template lists for it, else the lifecycle its value is of. */
 function vocabularyOf({ template }: Binding, field: Field): Vocabulary | null {
-  const wanted = template.fields.filter(({ key }) => isStatusField(key));
-  const own = wanted.find(({ place, vocabulary }) => place === field.place && vocabulary !== null);
-  return own?.vocabulary ?? template.statuses ?? inferredLifecycle(field.value);
+  return vocabularyOfField(template, field) ?? template.statuses ?? inferredLifecycle(field.value);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { fieldMeaning } from "../document/fields.ts";
 import type { Label } from "../markdown/labels.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Template } from "../template/template.ts";
@@ -7,6 +6,7 @@ import { isLevelName, type Vocabulary } from "../template/vocabulary.ts";
 import type { Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import type { Certainty } from "./binding.ts";
+import { vocabularyOfField } from "./specFields.ts";
 
 /** A value in a section's body that has a vocabulary. */
 export interface VocabularyValue {
@@ -64,12 +64,9 @@ export function vocabularyValues({ content, wanted, certainty }: Bound): readonl
 
 /** The vocabulary of a label in the spec's head, by the template's field of that name. */
 export function vocabularyOfHeadLabel(template: Template, label: Label): Vocabulary | null {
-  if (label.form === "parenthesis") return null;
-  const meaning = fieldMeaning(label.key);
-  const fields = template.fields.filter(
-    (field) => fieldMeaning(field.key) === meaning && field.vocabulary !== null,
-  );
-  return (fields.find((field) => field.place === "header") ?? fields[0])?.vocabulary ?? null;
+  return label.form === "parenthesis"
+    ? null
+    : vocabularyOfField(template, { key: label.key, place: "header" });
 }
 
 /**

@@ -1,11 +1,6 @@
-import { allLines, type Span } from "../text/span.ts";
+import type { Change } from "../text/change.ts";
+import { allLines } from "../text/span.ts";
 import type { Table } from "./table.ts";
-
-/** A piece of text and what it becomes. */
-export interface RowChange {
-  readonly span: Span;
-  readonly newText: string;
-}
 
 /** Text as a cell can hold it: on one line, its bars escaped. A bar that is escaped already stays as it is. */
 export function cellText(text: string): string {
@@ -27,7 +22,7 @@ export function addedRow(
   table: Table,
   cells: readonly string[],
   end: "first" | "last",
-): RowChange {
+): Change {
   const rows = allLines(text, table.span.start, table.span.end).map((line) => ({
     ...line,
     text: text.slice(line.start, line.end),

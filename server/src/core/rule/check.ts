@@ -37,37 +37,33 @@ export interface SectionFindings {
   readonly findings: readonly Finding[];
 }
 
+/** What is known of a spec besides its text and its template. All of it may be left out. */
+export interface CheckingContext {
+  /** What was found in another version, or by other options: what still holds of it is not worked out again. */
+  readonly previous?: Checked | undefined;
+  readonly exists?: FileExists;
+  /** The stage the spec is weighed at, where that is not its own. */
+  readonly stage?: Stage;
+  /** Counts what is done. */
+  readonly work?: CheckingWork;
+}
+
 /** All findings of a spec, in the order of their places. What a rule that is off would say is not among them. */
 export function check(
   binding: Binding,
   options: CheckOptions = defaultCheckOptions,
   exists: FileExists = nothingKnown,
 ): readonly Finding[] {
-  return allFindings(checkAll(binding, options, undefined, undefined, exists));
+  return allFindings(checkAll(binding, options, { exists }));
 }
 
 /** The same, left where it was found. */
 export function checkAll(
   binding: Binding,
   options: CheckOptions = defaultCheckOptions,
-  previous?: Checked,
-  work?: CheckingWork,
-  exists?: FileExists,
+  context: CheckingContext = {},
 ): Checked {
-  return toTheEnd(checking(binding, options, previous, work, exists));
-}
-
-/** What would be found if the spec stood at `stage`. */
-export function checkAt(
-  binding: Binding,
-  stage: Stage,
-  options: CheckOptions = defaultCheckOptions,
-  previous?: Checked,
-): readonly Finding[] {
-  return allFindings(toTheEnd(checking(binding, options, previous, undefined, nothingKnown, stage)));
-}
-
-function toTheEnd(steps: Generator<void, Checked, void>): Checked {
+  const steps = checking(binding, options, context);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -78,10 +74,7 @@ function toTheEnd(steps: Generator<void, Checked, void>): Checked {
 export function* checking(
   binding: Binding,
   options: CheckOptions,
-  previous?: Checked,
-  work?: CheckingWork,
-  exists: FileExists = nothingKnown,
-  stage: Stage = stageOfSpec(binding).stage,
+  { previous, exists = nothingKnown, stage = stageOfSpec(binding).stage, work }: CheckingContext,
 ): Generator<void, Checked, void> {
   const { sections } = binding.document;
   const severities = severitiesAt(stage, options, rules);

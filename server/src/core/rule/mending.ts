@@ -23,7 +23,7 @@ export function mend(binding: Binding, options: CheckOptions, choose: Choosing):
   const seen = new Set([document.whole()]);
   let checked: Checked | undefined;
   for (let round = 0; round < mostRounds; round++) {
-    checked = checkAll(bind(template, document), options, checked);
+    checked = checkAll(bind(template, document), options, { previous: checked });
     revision.change(nextChanges(allFindings(checked), choose));
     const text = revision.text();
     // Nothing was left to take, or it goes round in circles.

@@ -4,7 +4,7 @@ import { statusFields } from "../binding/statuses.ts";
 import { fieldMeaning } from "../document/fields.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import { overlaps, type Span } from "../text/span.ts";
-import { type Checked, checkAt } from "./check.ts";
+import { allFindings, type Checked, checkAll } from "./check.ts";
 import { type CheckOptions, defaultCheckOptions } from "./severities.ts";
 
 /** What would be an error if the spec stood at a later stage. */
@@ -45,7 +45,7 @@ export function obstaclesTo(
     ...statusFields(binding),
     ...binding.document.fields().filter(({ key }) => fieldMeaning(key) === "last updated"),
   ].map(({ valueSpan }) => valueSpan);
-  const found = checkAt(binding, stage, options, previous);
+  const found = allFindings(checkAll(binding, options, { stage, previous }));
   const isCounted = found.some(({ code, severity }) => code === unfinishedCode && severity === "error");
   const obstacles = found
     .filter(({ code, severity }) => severity === "error" && code !== unfinishedCode)

@@ -1,6 +1,7 @@
 import leven from "leven";
+import { vocabularyOfField } from "../binding/specFields.ts";
 import { vocabularyValues } from "../binding/vocabularies.ts";
-import { holdsMetadata, sameField } from "../document/fields.ts";
+import { holdsMetadata } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
 import type { Remark, Rule, SectionContext, SpecContext } from "../rule/rule.ts";
 import { delimitedSlots, isDateSlot, isDeferred } from "../template/slot.ts";
@@ -24,16 +25,11 @@ export const invalidValue: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document, template } = binding;
     for (const field of document.fields()) {
-      const wanted = template.fields.filter(
-        (candidate) => sameField(candidate, field) && candidate.vocabulary !== null,
-      );
-      const vocabulary = (wanted.find((candidate) => candidate.place === field.place) ?? wanted[0])
-        ?.vocabulary;
-      if (vocabulary)
-        for (const remark of judge(field.name, field.value, field.valueSpan, vocabulary, (value) =>
-          valueIn(document.whole(), field, value),
-        ))
-          yield { ...remark, section: null };
+      const vocabulary = vocabularyOfField(template, field);
+      if (!vocabulary) continue;
+      const written = (value: string) => valueIn(document.whole(), field, value);
+      for (const remark of judge(field.name, field.value, field.valueSpan, vocabulary, written))
+        yield { ...remark, section: null };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { wantedField } from "../binding/specFields.ts";
+import { vocabularyOfField } from "../binding/specFields.ts";
 import { vocabularyOfHeadLabel, vocabularyValues } from "../binding/vocabularies.ts";
 import { holdsMetadata } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
@@ -29,14 +29,10 @@ export const undecidedChoice: Rule = {
     const { document, template } = binding;
     for (const field of document.fields()) {
       if (field.place === "header" && field.form !== "section") continue;
-      const wanted = wantedField(template, field);
-      if (wanted?.vocabulary && isUndecided(wanted.vocabulary, field.value))
-        yield {
-          ...undecided(field.name, field.valueSpan, wanted.vocabulary, (value) =>
-            valueIn(document.whole(), field, value),
-          ),
-          section: null,
-        };
+      const vocabulary = vocabularyOfField(template, field);
+      if (!vocabulary || !isUndecided(vocabulary, field.value)) continue;
+      const written = (value: string) => valueIn(document.whole(), field, value);
+      yield { ...undecided(field.name, field.valueSpan, vocabulary, written), section: null };
     }
   },
 };

@@ -6,6 +6,8 @@ export interface Revision {
   readonly text: () => string;
   /** Spans are those of the text as it is now; none of them overlaps another one. */
   readonly change: (changes: readonly Change[]) => void;
+  /** Takes back what was changed last. */
+  readonly undo: () => void;
   /** What leads from the text at the beginning to the one there is now, in order: what was kept stands in none of them. */
   readonly changes: () => readonly Change[];
 }
@@ -15,6 +17,7 @@ type Piece = { readonly kept: Span } | { readonly added: string };
 
 export function reviseText(original: string): Revision {
   let pieces: readonly Piece[] = [{ kept: { start: 0, end: original.length } }];
+  const before: (readonly Piece[])[] = [];
   const textOf = (piece: Piece) =>
     "kept" in piece ? original.slice(piece.kept.start, piece.kept.end) : piece.added;
 
@@ -37,7 +40,11 @@ export function reviseText(original: string): Revision {
   return {
     text: () => pieces.map(textOf).join(""),
     change: (changes) => {
-      for (const change of [...changes].sort((a, b) => b.span.start - a.span.start)) replace(change);
+      before.push(pieces);
+      for (const change of fromTheEnd(changes)) replace(change);
+    },
+    undo: () => {
+      pieces = before.pop() ?? pieces;
     },
     changes: () => {
       const found: Change[] = [];
@@ -59,6 +66,21 @@ export function reviseText(original: string): Revision {
       return found;
     },
   };
+}
+
+/** The text with all of the changes made at once. */
+export function changedText(text: string, changes: readonly Change[]): string {
+  const revision = reviseText(text);
+  revision.change(changes);
+  return revision.text();
+}
+
+/**
+ * Changes in the order in which none moves another: what comes behind is made first. Of texts that are inserted at one place
+ * the one that is given first stands first, as in an editor; what is replaced there comes behind them.
+ */
+function fromTheEnd(changes: readonly Change[]): readonly Change[] {
+  return [...changes].reverse().sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
 }
 
 /** A part of a piece; null where that is empty. */

@@ -1,10 +1,10 @@
 import type { Binding, Bond } from "../../core/binding/binding.ts";
+import { vocabularyOfField } from "../../core/binding/specFields.ts";
 import { vocabularyByName } from "../../core/binding/vocabularies.ts";
 import { type MarkdownDocument, type Section, sectionAt } from "../../core/document/document.ts";
-import { type Field, fieldMeaning, sameField } from "../../core/document/fields.ts";
+import { type Field, fieldMeaning } from "../../core/document/fields.ts";
 import type { Label } from "../../core/markdown/labels.ts";
 import type { Template } from "../../core/template/template.ts";
-import type { TemplateField } from "../../core/template/templateField.ts";
 import { isDateName } from "../../core/template/templateField.ts";
 import type { Vocabulary } from "../../core/template/vocabulary.ts";
 import { lineAround, type Span, shifted } from "../../core/text/span.ts";
@@ -68,7 +68,7 @@ function inFrontMatter(binding: Binding, offset: number): Place | null {
       binding,
       field.name,
       field.key,
-      vocabularyOf(template.fields, field),
+      vocabularyOfField(template, field),
       fieldSpan(field, offset),
       gapAt(document, field.valueSpan, offset),
     );
@@ -77,15 +77,6 @@ function inFrontMatter(binding: Binding, offset: number): Place | null {
   return /^[\w-]*$/.test(typed)
     ? { kind: "field", replace: { start: line.start, end: offset }, form: "yaml", place: "front-matter" }
     : null;
-}
-
-/** The vocabulary of a field in its own place, else of a field of that name anywhere. */
-function vocabularyOf(
-  fields: readonly TemplateField[],
-  field: { readonly key: string; readonly place?: Field["place"] },
-): Vocabulary | null {
-  const same = fields.filter((candidate) => sameField(candidate, field) && candidate.vocabulary !== null);
-  return (same.find((candidate) => candidate.place === field.place) ?? same[0])?.vocabulary ?? null;
 }
 
 function valuePlace(
@@ -153,7 +144,7 @@ function cellAt(binding: Binding, section: Section, line: Span, offset: number):
   if (table.header.length === 2 && index === 1 && nameCell) {
     // Of the cell, not of a label: while the row is being typed there is no second cell yet, and so no label.
     const name = bareName(nameCell.text);
-    const field = vocabularyOf(binding.template.fields, { key: labelKey(name) });
+    const field = vocabularyOfField(binding.template, { key: labelKey(name), place: "header" });
     if (name !== "" && (field || isDate(binding.template, labelKey(name))))
       return valuePlace(binding, name, labelKey(name), field, replace, gap);
   }
@@ -180,7 +171,7 @@ function labelAt(binding: Binding, section: Section, line: Span, offset: number)
   const label = onLine.filter((candidate) => isInValue(candidate, at, line.end - start)).pop();
   if (!label) return null;
   const bond = binding.bondOf(section);
-  const field = vocabularyOf(template.fields, {
+  const field = vocabularyOfField(template, {
     key: label.key,
     place: placeOfLabel(binding, section, label),
   });

@@ -1,7 +1,7 @@
 import type { Binding } from "../../core/binding/binding.ts";
+import { vocabularyOfField } from "../../core/binding/specFields.ts";
 import { vocabularyValues } from "../../core/binding/vocabularies.ts";
 import type { Section } from "../../core/document/document.ts";
-import { sameField } from "../../core/document/fields.ts";
 import { datePattern } from "../../core/template/dateSlot.ts";
 import type { TemplateSection } from "../../core/template/templateSection.ts";
 import type { Vocabulary } from "../../core/template/vocabulary.ts";
@@ -76,11 +76,7 @@ function valueAt(
 ): Pick<AskedFor, "name" | "vocabulary"> {
   const covers = (other: Span) => other.start <= span.start && span.end <= other.end;
   const field = document.fields().find(({ valueSpan }) => covers(valueSpan));
-  if (field) {
-    const same = template.fields.filter((candidate) => sameField(candidate, field));
-    const wanted = same.find(({ place }) => place === field.place) ?? same[0];
-    return { name: field.name, vocabulary: wanted?.vocabulary ?? null };
-  }
+  if (field) return { name: field.name, vocabulary: vocabularyOfField(template, field) };
   if (!section) return { name: "", vocabulary: null };
   const bond = bondOf(section);
   const { content, start } = section;

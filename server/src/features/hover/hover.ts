@@ -1,8 +1,8 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
 import type { Binding } from "../../core/binding/binding.ts";
+import { vocabularyOfField } from "../../core/binding/specFields.ts";
 import { vocabularyValues } from "../../core/binding/vocabularies.ts";
 import { type Section, sectionAt } from "../../core/document/document.ts";
-import { sameField } from "../../core/document/fields.ts";
 import { findingsAlone } from "../../core/rule/check.ts";
 import { placeholdersAmong } from "../../core/rule/placeholders.ts";
 import type { Finding } from "../../core/rule/rule.ts";
@@ -75,12 +75,10 @@ function ofField({ binding: { document, template }, offset }: Place): Said | nul
       ({ nameSpan, valueSpan }) =>
         nameSpan.start <= offset && offset <= Math.max(nameSpan.end, valueSpan.end),
     );
-  const wanted =
-    field &&
-    template.fields.find((candidate) => sameField(candidate, field) && candidate.place === field.place);
-  if (!field || !wanted?.vocabulary) return null;
+  const vocabulary = field && vocabularyOfField(template, field);
+  if (!vocabulary) return null;
   return {
-    paragraphs: [valuesOf(wanted.vocabulary, field.name)],
+    paragraphs: [valuesOf(vocabulary, field.name)],
     span: { start: field.nameSpan.start, end: Math.max(field.nameSpan.end, field.valueSpan.end) },
   };
 }
