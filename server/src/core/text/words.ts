@@ -152,6 +152,11 @@ export function tellingWords(key: string): readonly string[] {
   return key.split(" ").filter((word) => !fillers.has(word));
 }
 
+/** The words of a key with plurals and `-ing` cut, fillers included. */
+export function stems(key: string): readonly string[] {
+  return key.split(" ").map(stem);
+}
+
 function stem(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.length > 5 && word.endsWith("ing")) return word.slice(0, -3);
