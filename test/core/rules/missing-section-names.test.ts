@@ -285,3 +285,48 @@ describe("missing-section does not find what a heading names with a letter, a ve
     );
   });
 });
+
+describe("missing-section does not find a table of contents", () => {
+  const kind =
+    "# Spec: [Name]\n\n## Table of Contents\n\n- [Goals](#goals)\n\n## Goals\n\n[Goal]\n\n## Risks\n\n[Risk]\n";
+  const rest = "## Goals\n\nBe quick.\n\n## Risks\n\nNone.\n";
+  const links = "- [Goals](#goals)\n- [Risks](#risks)\n";
+
+  for (const list of [
+    `## Contents\n\n${links}`,
+    `## TOC\n\n${links}`,
+    `<!-- toc -->\n\n${links}\n<!-- tocstop -->\n`,
+    `<!-- TOC depthFrom:2 -->\n\n${links}\n<!-- /TOC -->\n`,
+    `<!-- START doctoc generated TOC please keep comment here to allow auto update -->\n${links}<!-- END doctoc -->\n`,
+    "[TOC]\n",
+    "[[_TOC_]]\n",
+    "[[TOC]]\n",
+    "* contents\n{:toc}\n",
+    "{{toc}}\n",
+  ])
+    it(`written as ${JSON.stringify(list.slice(0, 20))}`, () =>
+      assertFindings(kind, `# Spec: Login\n\n${list}\n${rest}`));
+
+  it("but one that stands in code", () =>
+    assertFindings(
+      kind,
+      md`
+        # Spec: Login
+
+        Write \`<!-- toc -->\` there.
+
+        \`\`\`
+        [TOC]
+        \`\`\`
+
+        ## Goals
+           ^^^^^ missing-section warning: Section 'Table of Contents' is missing
+
+        Be quick.
+
+        ## Risks
+
+        None.
+      `,
+    ));
+});

@@ -212,6 +212,7 @@ const synonymSets: readonly (readonly string[])[] = [
   ["change log", "changelog", "revision history", "version history", "document history", "change history"],
   ["metadata", "document", "document control"],
   ["appendix", "appendice"],
+  ["table content", "content", "toc"],
   ["note", "remark", "additional note", "more"],
 ];
 
