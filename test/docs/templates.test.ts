@@ -123,8 +123,10 @@ describe("Fields", () => {
 
   it("recognise by constants", () => {
     const template = read("---\ntype: tech-specs\n---\n\n# T\n\n## A\n\n## B\n\n## C\n\n## D\n");
-    const { by } = recognise(readDocument("---\ntype: tech-specs\n---\n\n# X\n\n## A\n"), [template]);
-    assert.equal(by, "constant");
+    const byOf = (body: string) =>
+      recognise(readDocument(`---\ntype: tech-specs\n---\n\n# X\n\n${body}`), [template]).by;
+    assert.equal(byOf("## A\n\n## B\n"), "constant");
+    assert.equal(byOf("## A\n"), "nothing");
   });
 });
 

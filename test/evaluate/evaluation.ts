@@ -50,7 +50,7 @@ export function recognition(document: MarkdownDocument, templates: readonly Temp
 
 /** The templates that the document comes nearest to. */
 export function nearest(document: MarkdownDocument, templates: readonly Template[]): readonly Nearness[] {
-  const traits = readTraits(document);
+  const traits = readTraits(document, templates);
   return templates
     .map((template) => ({ ...gatherEvidence(template, traits), template: template.id }))
     .sort((a, b) => b.score - a.score)

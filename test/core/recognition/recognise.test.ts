@@ -138,13 +138,92 @@ describe("A spec is recognised by a setting", () => {
 });
 
 describe("A spec is recognised by its constants", () => {
-  it("where it has a section of the template besides", () => {
+  it("where it has two sections of the template besides, one of them not commonplace", () => {
     assert.equal(
-      recognised("---\ntype: Decision Record\n---\n\n# Use YAML\n\n## Context\n\nText.\n"),
+      recognised("---\ntype: Decision Record\n---\n\n# Use YAML\n\n## Context\n\n## Decision Outcome\n"),
       "constant decision-record-template: its metadata says type: decision record",
     );
-    assert.match(recognised("---\ntype: decision-record\n---\n\n# Use YAML\n"), /^nothing none/);
-    assert.match(recognised("---\ntype: other\n---\n\n# Use YAML\n\n## Context\n"), /^nothing none/);
+    for (const text of [
+      "---\ntype: decision-record\n---\n\n# Use YAML\n",
+      "---\ntype: decision-record\n---\n\n# Use YAML\n\n## Context\n",
+      "---\ntype: other\n---\n\n# Use YAML\n\n## Context\n\n## Decision Outcome\n",
+    ])
+      assert.match(recognised(text), /^nothing none/, text);
+  });
+
+  const kind = (head: string, sections: readonly string[], id: string) =>
+    templateOf(`---\n${head}\n---\n\n# [Name]\n\n${sections.map((one) => `## ${one}\n\n`).join("")}`, id);
+  const asked = (head: string, sections: readonly string[], templates: readonly Template[]) =>
+    recognised(
+      `---\n${head}\n---\n\n# Title\n\n${sections.map((one) => `## ${one}\n\nText.\n\n`).join("")}`,
+      null,
+      templates,
+    );
+
+  it("not by what any page of a site may say", () => {
+    const sections = ["Overview", "Data contracts", "Failure handling", "Rollback plan"];
+    for (const line of [
+      "layout: page",
+      "layout: default",
+      "lang: en",
+      "toc: true",
+      "draft: true",
+      "type: docs",
+      "parent: Decisions",
+      "cssclass: spec",
+      "outline: deep",
+      "editLink: true",
+      "sidebar_label: Specs",
+    ])
+      for (const there of [
+        ["Overview", "Installation"],
+        ["Overview", "Data contracts", "Usage", "Licence"],
+      ])
+        assert.match(asked(line, there, [kind(line, sections, "spec")]), /^nothing none/, line);
+  });
+
+  it("whatever else its metadata says of the page", () => {
+    assert.match(
+      asked(
+        "type: adr\ndraft: false",
+        ["Context", "Decision"],
+        [kind("type: adr\ndraft: true\nlayout: page", ["Context", "Decision", "References"], "adr")],
+      ),
+      /^constant adr: its metadata says type: adr$/,
+    );
+  });
+
+  it("with two main sections, where the template has commonplace ones only", () => {
+    const usual = [kind("type: howto", ["Overview", "Goals", "Design", "Deployment"], "howto")];
+    assert.match(asked("type: howto", ["Overview", "Design"], usual), /^constant howto/);
+    assert.match(asked("type: howto", ["Overview", "Licence"], usual), /^nothing none/);
+  });
+
+  it("with its one section, where the template has no more", () => {
+    const memo = [kind("type: memo", ["What was decided"], "memo")];
+    assert.match(asked("type: memo", ["What was decided", "Why"], memo), /^constant memo/);
+  });
+
+  const service = ["Purpose", "Data contracts", "Failure handling", "References"];
+
+  it("as the kind whose sections it has, where several kinds share them", () => {
+    for (const line of ["layout: page", "team: platform", "type: spec"]) {
+      const both = [
+        kind(line, ["Context", "Decision", "References"], "adr"),
+        kind(line, service, "service-spec"),
+      ];
+      assert.match(asked(line, service, both), /^evidence service-spec/, line);
+      assert.match(asked(line, ["Decision", "References"], both), /^nothing none/, line);
+    }
+  });
+
+  it("not as that kind where it has all sections of another one", () => {
+    const both = [
+      kind("team: platform", ["Context", "Decision", "Consequences", "References"], "adr"),
+      kind("author: [Name]", service, "service-spec"),
+    ];
+    assert.match(asked("team: platform", [...service, "Decision"], both), /^evidence service-spec/);
+    assert.match(asked("team: platform", ["Decision", "Consequences", "Purpose"], both), /^constant adr/);
   });
 });
 

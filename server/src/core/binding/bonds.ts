@@ -4,6 +4,7 @@ import { shapeKey } from "../template/headingShape.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import type { Bond, Certainty } from "./binding.ts";
+import { namedByParent } from "./namedByParent.ts";
 import { nearHeadings } from "./nearHeadings.ts";
 
 /** The bonds between a document and a template, by the sections' indexes, so that they outlive a version. */
@@ -21,11 +22,18 @@ interface Candidates {
 
 type CandidatesOf = ReadonlyMap<HeadingGroup, Candidates>;
 
+/** Pairs of headings and sections of the template, among the children of a bound pair. */
+type PairFinder = (
+  children: readonly TemplateSection[],
+  parent: Section | null,
+) => readonly (readonly [Section, TemplateSection])[];
+
 /**
  * Surer matches are made first, over the whole tree: the same words, then the same shape, then the same words without
- * fillers, then synonyms; at each step first among the children of bound parents, then anywhere. A heading that stands
- * where a missing one belongs, and differs from it by a slip of the pen, is that one. What is left of a parent's children
- * goes to a heading that is one slot.
+ * fillers, then synonyms; at each step first among the children of bound parents, then anywhere. Before synonyms are looked
+ * for anywhere, a heading that leaves words to its parent is what it is with them. A heading that stands where a missing one
+ * belongs, and differs from it by a slip of the pen, is that one. What is left of a parent's children goes to a heading that
+ * is one slot.
  */
 export function bindHeadings(template: Template, document: MarkdownDocument): Bonds {
   const bySection: (Bond | undefined)[] = [];
@@ -65,22 +73,22 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
     });
   };
 
-  /** Takes a heading that is nearly a missing one for that one. True where there was any. */
-  const nearOnes = () => {
+  /** Joins the pairs that `find` finds below each bound pair. True where there were any. */
+  const joinFound = (find: PairFinder, certainty: Certainty) => {
     let found = false;
     visitPairs((children, parent) => {
-      for (const [section, wanted] of nearHeadings(
-        children,
-        childrenOf(parent),
-        (one) => bySection[one.index] ?? null,
-        (one) => byTemplateSection.has(one),
-      )) {
-        join(section, wanted, "slip");
+      for (const [section, wanted] of find(children, parent)) {
+        join(section, wanted, certainty);
         found = true;
       }
     });
     return found;
   };
+
+  const isTaken = (wanted: TemplateSection) => byTemplateSection.has(wanted);
+  const bondOf = (section: Section) => bySection[section.index] ?? null;
+  const leftToParents: PairFinder = (children, parent) => namedByParent(children, parent, bondOf, isTaken);
+  const slips: PairFinder = (children, parent) => nearHeadings(children, childrenOf(parent), bondOf, isTaken);
 
   /** Walks the bound pairs from the top down; what `task` binds is walked too. A template's parents stand before its children. */
   const visitPairs = (task: (children: readonly TemplateSection[], parent: Section | null) => void) => {
@@ -132,9 +140,10 @@ export function bindHeadings(template: Template, document: MarkdownDocument): Bo
   amongChildren("loose");
   amongChildren("synonym");
   anywhere("loose");
+  const hasMore = joinFound(leftToParents, "synonym");
   anywhere("synonym");
   amongChildren("shape");
-  if (nearOnes())
+  if (joinFound(slips, "slip") || hasMore)
     for (const certainty of ["exact", "shape", "loose", "synonym"] as const) amongChildren(certainty);
   amongChildren("any");
 

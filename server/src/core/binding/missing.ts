@@ -1,7 +1,14 @@
+import { marksContents } from "../document/contentsList.ts";
+import type { Section } from "../document/document.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
+import { canonicalKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
 import { isNamedAmongOthers } from "./namedAmongOthers.ts";
 import { isMetadataElsewhere } from "./specFields.ts";
+
+/** A table of contents needs no heading. */
+const contents = canonicalKey("table content");
+const hasContents = ({ content }: Section) => marksContents(content);
 
 /** The required sections that the spec lacks; what stands under a missing one is not named again. */
 export function* missingSections(binding: Binding, requiredLevel: number): Iterable<TemplateSection> {
@@ -9,6 +16,7 @@ export function* missingSections(binding: Binding, requiredLevel: number): Itera
   for (const wanted of binding.template.sections) {
     if (!isRequired(wanted, requiredLevel) || !binding.isMissing(wanted)) continue;
     if (wanted.isMetadata && isMetadataElsewhere(binding, wanted)) continue;
+    if (wanted.canonical === contents && binding.document.sections.some(hasContents)) continue;
     if (wanted.parent && binding.isMissing(wanted.parent)) continue;
     if (wanted.parent && isWrittenFlat(wanted.parent)) continue;
     // `Phase 1`, `Phase 2`, `Phase 3` are one repeatable section: it is missing once.

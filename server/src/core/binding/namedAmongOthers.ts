@@ -9,6 +9,11 @@ const between = /(?:(?<!\s)\s+)?(?:[/&,;+:–—]|\s-\s|\b(?:and|or)\b)\s*/i;
 /** What follows narrows the name down: `Proposal for volume groups`. */
 const narrowing = /\s(?:for|of|in|on)\s/i;
 
+/** What tells one of several apart, or from the last one: `Internal API v2`, `Roadmap 2025`. */
+const edition = /\s(?:v\d+(?:\.\d+)*|version \d+(?:\.\d+)*|(?:19|20)\d\d)$/i;
+/** `Appendix A: Wire format` and `Appendix` are one section, whatever the first is about. */
+const appendix = /^(?:\d+(?:\.\d+)*[.)]?\s+)?append(?:ix|ices)\b/i;
+
 /** Of so many words one may lack: `Production Readiness Questionnaire`. */
 const fewestWords = 4;
 /** A name may itself have parts, `Upgrade / Downgrade`; none has more. */
@@ -61,10 +66,14 @@ function readNames({ document, bondOf }: Binding): Names {
   };
   for (const section of document.sections) {
     const { level } = section.content;
-    if (level === 0 || section === document.title || bondOf(section) !== null) continue;
+    if (level === 0 || section === document.title) continue;
+    const add = (kind: keyof Names, name: string) =>
+      names[kind].set(name, Math.min(level, names[kind].get(name) ?? level));
+    if (appendix.test(section.content.heading)) add("canonical", canonicalKey("appendix"));
+    if (bondOf(section) !== null) continue;
     const said = namesOf(section.content);
     for (const kind of ["canonical", "loose", "narrowed", "whole"] as const)
-      for (const name of said[kind]) names[kind].set(name, Math.min(level, names[kind].get(name) ?? level));
+      for (const name of said[kind]) add(kind, name);
   }
   return names;
 }
@@ -82,10 +91,11 @@ function readHeading(title: string, key: string): HeadingNames {
   const parts = title.split(between).map((part) => looseKey(headingKey(part)));
   const several = parts.length > 1 ? parts : [];
   const [name = ""] = title.split(narrowing);
+  const narrowed = [name, title.replace(edition, "")].filter((one) => one !== title);
   return {
     canonical: several.flatMap((part) => (part === "" ? [] : canonicalKey(part))),
     loose: several.flatMap((_, first) => runs(parts.slice(first, first + longestName))),
-    narrowed: name === title ? [] : [headingKey(name)],
+    narrowed: narrowed.map(headingKey),
     whole: [wordsOf(looseKey(key)).join(" ")],
   };
 }

@@ -1,5 +1,5 @@
 import type { SectionContent } from "../markdown/sectionContent.ts";
-import type { Line, Span } from "../text/span.ts";
+import { type Line, lineAround, type Span } from "../text/span.ts";
 
 /** A table of contents: a list of links to headings of the same document. Spans are relative to the section's text. */
 export interface ContentsList {
@@ -47,6 +47,34 @@ export function contentsListIn(content: SectionContent): ContentsList | null {
   const { kept } = content;
   if (kept.contents === undefined) kept.contents = readContentsList(content);
   return kept.contents as ContentsList | null;
+}
+
+/** Where a renderer puts one: `[TOC]`, `[[_TOC_]]`, `{:toc}`, `{{toc}}`. */
+const generatedMark = /^[ \t]*(?:\[\[?_?toc_?\]?\]|\{:toc\}|\$?\{\{?\s*toc\s*\}?\})[ \t]*$/gim;
+
+/** True for a section with a table of contents that has no heading of its own. Kept as long as the section's text stays. */
+export function marksContents(content: SectionContent): boolean {
+  const { kept } = content;
+  kept.marksContents ??= readMarks(content);
+  return kept.marksContents;
+}
+
+function readMarks(content: SectionContent): boolean {
+  const { text } = content;
+  if (!/toc/i.test(text)) return false;
+  return (
+    content
+      .comments()
+      .some(({ start, end }) => openingMark.test(text.slice(start, end)) && beginsLine(text, start)) ||
+    [...text.matchAll(generatedMark)].some(
+      ({ index, 0: line }) => !content.isHidden({ start: index, end: index + line.length }),
+    )
+  );
+}
+
+/** Between backticks it is shown, not meant. */
+function beginsLine(text: string, offset: number): boolean {
+  return text.slice(lineAround(text, offset).start, offset).trim() === "";
 }
 
 function readContentsList(content: SectionContent): ContentsList | null {

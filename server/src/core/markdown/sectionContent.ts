@@ -54,6 +54,7 @@ export interface SectionContent {
     said?: unknown;
     ids?: unknown;
     contents?: unknown;
+    marksContents?: boolean;
     open?: unknown;
     guidance?: unknown;
     links?: unknown;

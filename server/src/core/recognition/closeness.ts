@@ -14,7 +14,7 @@ export function byCloseness(
   document: MarkdownDocument,
   templates: readonly Template[],
 ): readonly Closeness[] {
-  const traits = readTraits(document);
+  const traits = readTraits(document, templates);
   return templates
     .map((template) => gatherEvidence(template, traits))
     .sort((a, b) => b.score - a.score)

@@ -1,10 +1,10 @@
 import type { MarkdownDocument } from "../document/document.ts";
 import { fieldMeaning } from "../document/fields.ts";
 import { type HeadingGroup, matchHeading } from "../template/headingMatch.ts";
-import type { Template } from "../template/template.ts";
+import type { Template, TemplateConstant } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { keptBy, keptFor } from "../text/kept.ts";
-import { isCommonplace, plainTitle } from "../text/words.ts";
+import { isCommonplace, plainTitle, valueKey } from "../text/words.ts";
 
 /** What a document shows of a template: how much of the template is there, and how much of the document it explains. */
 export interface Evidence {
@@ -22,21 +22,24 @@ export interface Evidence {
   /** Headings found that not every README could have. */
   readonly telling: number;
   readonly titleFits: boolean;
-  /** The constants of the template (`type: tech-specs`) stand in the front matter. */
-  readonly constants: boolean;
+  /** The first of the template's constants that no other template has, where all of them stand in the front matter. */
+  readonly constant: TemplateConstant | null;
   readonly score: number;
 }
 
 /** What recognition looks at in a document besides its headings, read once for all templates. */
 export interface Traits {
   readonly document: MarkdownDocument;
+  /** All it is compared with: what several of them have tells none of them. */
+  readonly templates: readonly Template[];
   readonly fields: ReadonlyMap<string, string>;
   readonly title: string;
 }
 
-export function readTraits(document: MarkdownDocument): Traits {
+export function readTraits(document: MarkdownDocument, templates: readonly Template[]): Traits {
   return {
     document,
+    templates,
     fields: new Map(document.fields().map((field) => [fieldMeaning(field.key), field.value])),
     title: document.title ? plainTitle(document.title.content.heading).toLowerCase() : "",
   };
@@ -62,6 +65,11 @@ export function namedSections({ sections }: Template): number {
   return sections.filter(({ shape }) => shape === null).length;
 }
 
+/** True where a template has a section that not every README could have. */
+export function hasTellingSections({ sections }: Template): boolean {
+  return sections.some((section) => weightOf(section) > 0 && !isCommonplace(section.key));
+}
+
 export function gatherEvidence(template: Template, traits: Traits): Evidence {
   const shown = shownByHeadings(template, traits.document);
   let { found, whole } = shown;
@@ -78,15 +86,6 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
   );
   const recall = whole === 0 ? 0 : found / whole;
   const { headings, named, telling, mainShare, precision } = shown;
-  const constants =
-    template.constants.length > 0 &&
-    template.constants.every(
-      ({ key, value }) =>
-        traits.fields
-          .get(fieldMeaning(key))
-          ?.toLowerCase()
-          .replace(/[\s_-]+/g, " ") === value,
-    );
   return {
     template,
     recall,
@@ -96,9 +95,24 @@ export function gatherEvidence(template: Template, traits: Traits): Evidence {
     mainShare,
     telling,
     titleFits,
-    constants,
+    constant: tellingConstant(template, traits),
     score: 0.6 * recall + 0.4 * precision + (titleFits ? 0.1 : 0),
   };
+}
+
+function tellingConstant({ constants }: Template, { fields, templates }: Traits): TemplateConstant | null {
+  const stands = ({ key, value }: TemplateConstant) => {
+    const said = fields.get(fieldMeaning(key));
+    return said !== undefined && valueKey(said) === value;
+  };
+  if (constants.length === 0 || !constants.every(stands)) return null;
+  const owners = (constant: TemplateConstant) =>
+    templates.filter((other) => other.constants.some((one) => isSame(one, constant))).length;
+  return constants.find((constant) => owners(constant) <= 1) ?? null;
+}
+
+function isSame(one: TemplateConstant, other: TemplateConstant): boolean {
+  return one.value === other.value && fieldMeaning(one.key) === fieldMeaning(other.key);
 }
 
 /** What the headings alone show of a template. */

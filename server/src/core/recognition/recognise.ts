@@ -3,7 +3,7 @@ import { delimitedSlots } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import type { Span } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
-import { type Evidence, gatherEvidence, namedSections, readTraits } from "./evidence.ts";
+import { type Evidence, gatherEvidence, hasTellingSections, namedSections, readTraits } from "./evidence.ts";
 
 /** Which kind of spec a document is, and why. `template` null: it is not a spec, and nothing is said about it. */
 export interface Recognition {
@@ -24,6 +24,9 @@ const precisionNeeded = 0.6;
 const recallOfRelatives = 0.7;
 /** A built-in kind is one that nobody chose: it takes half of its main sections to say that a spec is one. */
 const mainShareOfBuiltIns = 0.5;
+const mainShareOfCommonplace = 0.5;
+/** Constants make up for some sections that are missing, but do not overrule another template that is there as a whole. */
+const worthOfConstants = 0.3;
 
 /**
  * Decides by an explicit mark, else by `assigned` (the template id a setting gives this file), else by what the
@@ -53,30 +56,54 @@ export function recognise(
         reason: named ? "a setting says so" : "a setting says it is not a spec",
       };
   }
-  const traits = readTraits(document);
+  const traits = readTraits(document, templates);
   const hasHeadings = document.sections.some(
     (section) => section.content.level > 0 && section !== document.title,
   );
   if (!hasHeadings && traits.fields.size === 0) return nothing("it has no sections");
-  let best: Evidence | null = null;
+  let best: Candidate | null = null;
   for (const template of templates) {
-    const evidence = gatherEvidence(template, traits);
-    if (evidence.constants && evidence.headings > 0) {
-      const [constant] = template.constants;
-      return {
+    const candidate = candidateOf(gatherEvidence(template, traits));
+    if (candidate && (best === null || candidate.rank > best.rank + 0.001)) best = candidate;
+  }
+  return best?.recognition ?? nothing("it has too little in common with any template");
+}
+
+/** A template the document may follow. */
+interface Candidate {
+  readonly rank: number;
+  readonly recognition: Recognition;
+}
+
+function candidateOf(evidence: Evidence): Candidate | null {
+  const { template, constant, named, score } = evidence;
+  if (constant && hasHeadingsOfKind(evidence))
+    return {
+      rank: score + worthOfConstants,
+      recognition: {
         template,
         by: "constant",
-        reason: constant ? `its metadata says ${constant.key}: ${constant.value}` : "",
-      };
-    }
-    if (isEnough(evidence) && (best === null || evidence.score > best.score + 0.001)) best = evidence;
-  }
-  if (!best) return nothing("it has too little in common with any template");
+        reason: `its metadata says ${constant.key}: ${constant.value}`,
+      },
+    };
+  if (!isEnough(evidence)) return null;
   return {
-    template: best.template,
-    by: "evidence",
-    reason: `${best.named} of its ${namedSections(best.template)} sections are there`,
+    rank: score,
+    recognition: {
+      template,
+      by: "evidence",
+      reason: `${named} of its ${namedSections(template)} sections are there`,
+    },
   };
+}
+
+/**
+ * With the constants of a template, two of its headings are enough, if one of them is not commonplace. In a template of
+ * nothing but commonplace ones half of the main sections are.
+ */
+function hasHeadingsOfKind({ template, headings, telling, mainShare }: Evidence): boolean {
+  if (headings < Math.max(1, Math.min(2, namedSections(template)))) return false;
+  return telling > 0 || (!hasTellingSections(template) && mainShare >= mainShareOfCommonplace);
 }
 
 function nothing(reason: string): Recognition {

@@ -1,5 +1,6 @@
 import { insertionOf } from "../binding/insertion.ts";
 import { missingSections } from "../binding/missing.ts";
+import { marksContents } from "../document/contentsList.ts";
 import type { MarkdownDocument } from "../document/document.ts";
 import { holdsMetadata } from "../document/fields.ts";
 import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
@@ -11,7 +12,8 @@ export const missingSection: Rule = {
   code: "missing-section",
   description: "A section that the template requires is not in the spec.",
   severity: { draft: "warning", review: "warning", approved: "error", done: "error", closed: "hint" },
-  looksInto: (section, { document }) => !section.content.hasBody() || holdsMetadata(section, document),
+  looksInto: (section, { document }) =>
+    !section.content.hasBody() || holdsMetadata(section, document) || marksContents(section.content),
   *checkSpec(context: SpecContext): Iterable<Remark> {
     const { binding, requiredLevel } = context;
     for (const wanted of missingSections(binding, requiredLevel)) {

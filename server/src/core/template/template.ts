@@ -26,12 +26,18 @@ export interface Template {
   /** All sections in document order, parents first. */
   readonly sections: readonly TemplateSection[];
   readonly fields: readonly TemplateField[];
-  /** Values of the front matter that are the same in every spec: `type: tech-specs`. */
-  readonly constants: readonly { readonly key: string; readonly value: string }[];
+  /** Values of the front matter that are the same in every spec, and tell the kind: `type: tech-specs`. */
+  readonly constants: readonly TemplateConstant[];
   /** The vocabulary of the first status field. */
   readonly statuses: Vocabulary | null;
   /** What a section of its document says that is not meant to stay, those before the title included. */
   readonly textOf: (section: Section) => TemplateText;
+}
+
+/** A value of the front matter as values are compared. */
+export interface TemplateConstant {
+  readonly key: string;
+  readonly value: string;
 }
 
 export interface TemplateTitle {

@@ -1,6 +1,7 @@
 import type { MarkdownDocument } from "../document/document.ts";
 import type { Field } from "../document/fields.ts";
 import { fieldMeaning, isStatusField } from "../document/fields.ts";
+import { valueKey } from "../text/words.ts";
 import { saysOptional } from "./guidance.ts";
 import { delimitedSlots, isDateSlot, isTodo, type Slot, wholeSlot } from "./slot.ts";
 import {
@@ -19,7 +20,7 @@ export interface TemplateField extends Field {
   /** Slots in the value. Spans are relative to the value. */
   readonly slots: readonly Slot[];
   readonly optional: boolean;
-  /** The value is the same in every spec of this kind. */
+  /** The value is the same in every spec of this kind, and tells the kind: `type: adr`, not `layout: page`. */
   readonly constant: boolean;
 }
 
@@ -78,8 +79,27 @@ function readField(field: Field, optional: boolean): TemplateField {
       field.items.length === 0 &&
       vocabulary === null &&
       kind === "text" &&
-      /^[\p{L}][\w -]*$/u.test(field.value),
+      /^[\p{L}][\w -]*$/u.test(field.value) &&
+      tellsKind(field),
   };
+}
+
+/** Names of fields that say how a page is shown or found, or what it is called: any page of a site has them. */
+const pageFields = new Set(
+  "layout,page layout,lang,language,locale,dir,toc,table of contents,draft,published,publish,private,hidden,title,short title,subtitle,description,summary,parent,grand parent,nav,nav title,nav group,navigation,nav order,sidebar,sidebar label,sidebar title,aside,navbar,footer,header,outline,weight,order,position,menu,group,edit link,prev,next,cssclass,cssclasses,css class,css classes,class,body class,page class,theme,icon,color,image,cover,slug,permalink,url,id,comments,search,math,mermaid,pagination,created by,output,format,engine,marp".split(
+    ",",
+  ),
+);
+/** Values that say no more than that it is a page. */
+const pageValues = new Set(
+  "true false yes no on off none null default page pages post posts doc docs document documentation article blog home single markdown md note notes".split(
+    " ",
+  ),
+);
+
+/** False for what site generators and note takers write into any page. */
+function tellsKind({ key, value }: Field): boolean {
+  return !pageFields.has(key) && !pageValues.has(valueKey(value));
 }
 
 function slotsOf(value: string): readonly Slot[] {

@@ -156,6 +156,11 @@ export function tellingWords(key: string): readonly string[] {
   return key.split(" ").filter((word) => !fillers.has(word));
 }
 
+/** The words of a key with plurals and `-ing` cut, fillers included. */
+export function stems(key: string): readonly string[] {
+  return key.split(" ").map(stem);
+}
+
 function stem(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.length > 5 && word.endsWith("ing")) return word.slice(0, -3);
@@ -211,6 +216,7 @@ export const synonymSets: readonly (readonly string[])[] = [
   ["change log", "changelog", "revision history", "version history", "document history", "change history"],
   ["metadata", "document information", "document details", "document control"],
   ["appendix", "appendice"],
+  ["table content", "content", "toc"],
   ["note", "remark", "additional note", "more"],
 ];
 
