@@ -27,7 +27,7 @@ function placedGroups({ document }: Binding): readonly PlacedGroup[] {
       else {
         // The headings under one parent are one group.
         const known = headings.get(section.parent);
-        if (known) known.push(...ids);
+        if (known) for (const one of ids) known.push(one);
         else {
           const own = [...ids];
           headings.set(section.parent, own);
@@ -92,5 +92,5 @@ export function nextNumber({ document }: Binding, prefix: string): number {
       .filter((one) => one.prefix === prefix)
       .map(({ number }) => number);
   });
-  return Math.max(0, ...numbers) + 1;
+  return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
 }
