@@ -71,16 +71,25 @@ export function duplicateIds(binding: Binding): readonly PlacedId[] {
   return found;
 }
 
-/** What the document or its template gives IDs to, by prefix: the numbers the document gives. */
-export function givenNumbers({ document }: Binding): ReadonlyMap<string, ReadonlySet<number>> {
+/** The numbers of requirements, by the prefix of their IDs. */
+type Numbers = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** The numbers to which the document surely gives an ID, and those besides to which it perhaps does. */
+export function givenNumbers({ document }: Binding): { readonly surely: Numbers; readonly perhaps: Numbers } {
+  const all = document.sections.map(({ content }) => requirementIdsIn(content));
+  return {
+    surely: numbersOf(all.flatMap(({ groups }) => groups.flatMap(({ ids }) => ids))),
+    perhaps: numbersOf(all.flatMap(({ perhapsGiven }) => perhapsGiven)),
+  };
+}
+
+function numbersOf(ids: readonly RequirementId[]): Numbers {
   const numbers = new Map<string, Set<number>>();
-  for (const { content } of document.sections)
-    for (const { ids } of requirementIdsIn(content).groups)
-      for (const { prefix, number } of ids) {
-        const known = numbers.get(prefix);
-        if (known) known.add(number);
-        else numbers.set(prefix, new Set([number]));
-      }
+  for (const { prefix, number } of ids) {
+    const known = numbers.get(prefix);
+    if (known) known.add(number);
+    else numbers.set(prefix, new Set([number]));
+  }
   return numbers;
 }
 
