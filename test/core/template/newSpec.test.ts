@@ -250,7 +250,14 @@ describe("A snippet", () => {
   });
 
   it("escapes what means something in a snippet, in text, slots and choices", () => {
-    const slot = { kind: "choice", span: { start: 0, end: 1 }, inCode: false, whole: true } as const;
+    const slot = {
+      kind: "choice",
+      span: { start: 0, end: 1 },
+      inCode: false,
+      isStuck: false,
+      fillsCode: false,
+      whole: true,
+    } as const;
     assert.equal(
       toSnippet([
         { text: "a\\b $c {d} | e, f\n", slot: null, choices: [] },
