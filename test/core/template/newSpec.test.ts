@@ -199,6 +199,48 @@ describe("A new spec", () => {
     );
   });
 
+  it("keeps what comments say to programs, and guidance where nothing else stands beside that", () => {
+    assertNewSpec(
+      md`
+        # [Name]
+
+        <!-- prettier-ignore-start -->
+
+        ## Goals
+
+        <!-- What will be true afterwards? -->
+        <!-- vale off -->
+
+        [Goal]
+
+        <!-- vale on -->
+
+        ## Notes
+
+        <!-- markdownlint-disable MD013 -->
+        <!-- What else is to be known? -->
+      `,
+      md`
+        # User login
+
+        <!-- prettier-ignore-start -->
+
+        ## Goals
+
+        <!-- vale off -->
+
+        [Goal]
+
+        <!-- vale on -->
+
+        ## Notes
+
+        <!-- markdownlint-disable MD013 -->
+        <!-- What else is to be known? -->
+      `,
+    );
+  });
+
   it("is the whole text where the template has no title, and empty where it has nothing", () => {
     assertNewSpec("Intro.\n\n## Goals\n\n[Goal]\n", "Intro.\n\n## Goals\n\n[Goal]\n");
     assertNewSpec("", "");
