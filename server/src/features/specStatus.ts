@@ -47,7 +47,7 @@ function placeOf({ textDocument, document }: OpenSpec, binding: Binding, field: 
   const together = document
     .fields()
     .filter(({ place, form }) => place === field.place && form === field.form);
-  const first = Math.min(...together.map(({ line }) => line.start));
+  const first = together.reduce((least, { line }) => Math.min(least, line.start), field.line.start);
   const section = sectionAt(document, field.line.start);
   const table = section?.content
     .tables()

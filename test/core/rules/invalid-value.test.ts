@@ -158,6 +158,50 @@ describe("invalid-value does not find", () => {
       assertFindings(template, withLine("| Guessing | Low |", `| Guessing | ${level} |`));
   });
 
+  it("what does not apply, or the same word in another form, in any column or label that is no status", () => {
+    const asked = (choice: string) => md`
+      # Spec: [Name]
+
+      **Status:** Draft | In Review | Approved
+
+      ## Checks
+
+      - **Relevant**: ${choice}
+
+      | Check | Relevant |
+      |-------|----------|
+      | [Check] | ${choice} |
+    `;
+    const answered = (value: string) => md`
+      # Spec: Login
+
+      **Status:** Draft
+
+      ## Checks
+
+      - **Relevant**: ${value}
+
+      | Check | Relevant |
+      |-------|----------|
+      | Input | ${value} |
+    `;
+    for (const value of ["N/A", "n/a", "NA", "n/a: no input", "None", "not applicable", "—", "-", "✅"])
+      for (const choice of ["Yes/No", "Pass/Fail", "Internal/External"])
+        assertFindings(asked(choice), answered(value));
+    for (const value of ["Y", "n", "yes (since May)", "Partly", "No, never"])
+      assertFindings(asked("Yes/No"), answered(value));
+    for (const value of ["Passed", "failed", "Skipped", "Blocked by #12", "Not run", "Pending"])
+      assertFindings(asked("Pass/Fail"), answered(value));
+    assertFindings(
+      asked("Yes/No"),
+      answered("Often").replace(
+        /^(.*)Often(.*)$/gm,
+        (line: string, before: string) =>
+          `${line}\n${" ".repeat(before.length)}^^^^^ invalid-value error: Relevant must be one of: Yes, No`,
+      ),
+    );
+  });
+
   it("the longer spelling of a level", () => {
     assertFindings(template, withLine("| Guessing | Low |", "| Guessing | Medium |"));
   });

@@ -252,6 +252,37 @@ describe("placeholder finds", () => {
       );
   });
 
+  it("a short slot where the template's own stands against a word or a path, or in more code", () => {
+    const template = md`
+      # Spec: [Name]
+
+      **Status:** Draft | Approved
+
+      ## Endpoints
+
+      Served at /v1/[path], as \`tool --key <key>\`. Written by team-[team] and x[what].
+    `;
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Draft
+
+        ## Endpoints
+
+        Served at /v1/[path], as \`tool --key <key>\`. Written by team-[team] and y[what].
+                      ^^^^^^ placeholder information: Placeholder '[path]' is not filled
+                                             ^^^^^ placeholder information: Placeholder '<key>' is not filled
+                                                                     ^^^^^^ placeholder information: Placeholder '[team]' is not filled
+                                                                                 ^^^^^^ placeholder information: Placeholder '[what]' is not filled
+        Served at [path], as \`<key>\`.
+                  ^^^^^^ placeholder information: Placeholder '[path]' is not filled
+                              ^^^^^ placeholder information: Placeholder '<key>' is not filled
+      `,
+    );
+  });
+
   it("a telling slot that was moved to another section", () => {
     assertFindings(
       template,
@@ -406,6 +437,39 @@ describe("placeholder does not find", () => {
         ~~~
 
         ${rest("Overview")}
+      `,
+    );
+  });
+
+  it("path parameters, indexes and options that have the words of a short slot", () => {
+    const template = md`
+      # Spec: [Name]
+
+      **Status:** Draft | Approved
+
+      ## Endpoints
+
+      | Path | Field | Key |
+      |------|-------|-----|
+      | [Path] | {id} | \`<key>\` |
+
+      [name] and [what]
+    `;
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        **Status:** Approved
+
+        ## Endpoints
+
+        | Path | Field | Key |
+        |------|-------|-----|
+        | /users/{id} | https://x/{id} | \`List<key>\` |
+        | \`x[Path]\` | v{id} | \`--key <key>\` |
+
+        Calls GET /users/{id}, map[name], arr[name][0], labels[what], f(x)[what], [a][what] and Map<key>.
       `,
     );
   });

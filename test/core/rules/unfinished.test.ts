@@ -111,6 +111,48 @@ describe("unfinished finds", () => {
     );
   });
 
+  it("a question behind which stands only who answers it until when, or that nobody knows yet", () => {
+    for (const question of [
+      "Which DB?",
+      "**Which DB?**",
+      "[Which DB?](https://example.org/?q=db)",
+      "See https://example.org/?q=db for the choice of the DB",
+      "**Which DB?** (Ann, by May)",
+      "Which DB? @ann",
+      "Which DB? (owner: Ann)",
+      "Which DB? Due: 2025-05-01",
+      "Which DB? TBD",
+      "Which DB? Still open.",
+      "Which DB? To be decided with Ann",
+      "Which DB? Not yet decided",
+      "Which DB? @platform-team",
+      "Which DB?\n   - TBD",
+      "The DB – which one do we use",
+      "**The DB**: decide whether it is the national one",
+      "**OQ-1**: the choice of the DB",
+    ])
+      assertFindings(
+        template,
+        spec(status("Approved", "1 open question is left"), { questions: `1. ${question}` }),
+      );
+  });
+
+  it("rows whose status says that they are open, whatever is noted", () => {
+    assertFindings(
+      template,
+      spec(status("Approved", "4 open questions are left"), {
+        questions: [
+          "| Question | Status | Notes |",
+          "|----------|--------|-------|",
+          "| Which register? | Open | Ann asks |",
+          "| Deferred payment | Not resolved | |",
+          "| Who pays? | In progress | Bob asks |",
+          "| Who is called? | | TBD |",
+        ].join("\n"),
+      }),
+    );
+  });
+
   it("rows of a table without an answer", () => {
     assertFindings(
       template,
@@ -134,6 +176,53 @@ describe("unfinished finds", () => {
 });
 
 describe("unfinished does not find", () => {
+  it("a question with anything behind it that may be the answer, however short", () => {
+    for (const questions of [
+      "1. **Which DB?** Postgres.\n2. *Who pays?* Ann.\n3. __Who pays?__ – the shop",
+      "- Which DB? Postgres.",
+      "- Which licence? Open source.\n- What is shown meanwhile? Unknown users see a waiting page.",
+      "- Sharding? Deferred to v2.\n- Sharding? Moved to RFC 12.",
+      "- Retention – 30 days (agreed 2025-01-03)\n- **Retention:** 30 days\n- Retention: 30 days",
+      "- Sharding was moved to the next release",
+      "- “Which DB?” Postgres\n- [Which DB?](https://example.org/?q=db) Postgres",
+      "- Which DB? (Postgres)",
+      "- 哪个数据库？Postgres",
+    ])
+      assertFindings(template, spec(status("Approved"), { questions }));
+  });
+
+  it("what says that there is no question, in whatever words", () => {
+    for (const questions of [
+      "- (none)",
+      "- *(none)*",
+      "- *None yet.*",
+      "- There are no open questions.",
+      "- There are currently no open questions.",
+      "- No further questions.",
+      "- No more open points",
+      "- All questions have been answered.",
+      "- n.a.",
+      "- n. a.",
+    ])
+      assertFindings(template, spec(status("Approved"), { questions }));
+  });
+
+  it("rows whose status is no open one, or whose notes may be the answer", () => {
+    for (const [header, row] of [
+      ["Question | Status", "Which DB? | Not needed"],
+      ["Question | Status", "Which DB? | Moved to v2"],
+      ["Question | Status", "Which DB? | No longer relevant"],
+      ["Question | Owner | Comment", "Which DB? | Ann | Postgres"],
+      ["Question | Notes", "Which DB? | Postgres"],
+      ["Question | Status | Notes", "Which DB? | | Postgres"],
+      ["# | Question", "1 | Which DB? Postgres"],
+    ])
+      assertFindings(
+        template,
+        spec(status("Approved"), { questions: `| ${header} |\n|${"---|".repeat(3)}\n| ${row} |` }),
+      );
+  });
+
   it("anything in a draft, a review or a rejected spec", () => {
     for (const value of ["Draft", "In Review", "Rejected"])
       assertFindings(template, spec(status(value), all));
@@ -210,5 +299,14 @@ it("unfinished names the places it counts", () => {
       ["Unchecked item: Ship it", "Ship it"],
       ["Unchecked item: Input is checked", "Input is checked"],
     ],
+  );
+});
+
+it("unfinished finds a question among more items than a function takes arguments", () => {
+  const questions = "- [ ] Who pays?\n".repeat(130_000);
+  const found = findingsIn(templateOf(template), spec("**Status:** Approved", { questions }));
+  assert.deepEqual(
+    found.map(({ message }) => message),
+    ["Approved, but 130000 open questions are left"],
   );
 });

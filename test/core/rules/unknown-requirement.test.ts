@@ -75,4 +75,87 @@ describe("unknown-requirement finds", () => {
       `,
     );
   });
+
+  it("an ID that the spec gives in another form than the others, there or where it is mentioned", () => {
+    for (const given of [
+      "| FR-3 (new) | c |",
+      "| **FR-3** (P0) | c |",
+      "| FR-3: Login | c |",
+      "| FR-3 ✅ | c |",
+      "| ✅ FR-3 | c |",
+      "| FR-3<br>Login | c |",
+      '| <a id="fr-3"></a>FR-3 | c |',
+      "| [FR-3] | c |",
+      "| 1 | FR-3 |",
+      "\n| Name | Req. ID |\n|------|---------|\n| Login | FR-3 |",
+      "\n- FR-3: Login",
+      "\n1. FR-3 — Login",
+      "\n- [ ] FR-3 Login",
+      "\n- `FR-3`: Login",
+      "\n> - FR-3",
+      "\n- [FR-3](#login) Login",
+      "\nFR-3: Login",
+      '\n<li id="fr-3">FR-3 Login</li>',
+      "\n### 3.1 FR-3 Login",
+      "\n### Login (FR-3)",
+      "\n### Login and logout (FR-2, FR-3)",
+    ])
+      assertFindings(
+        template,
+        md`
+          # Spec: Login
+
+          **Status:** In Review
+
+          ## Requirements
+
+          | ID | Requirement |
+          |----|-------------|
+          | FR-1 | a |
+          | FR-2 | b |
+          ${given}
+
+          ## Tests
+
+          Many, of FR-3 above all.
+        `,
+      );
+  });
+
+  it("a list that names requirements of another document, though one of them is given here", () => {
+    assertFindings(
+      template,
+      "# Spec: Login\n\n**Status:** In Review\n\n## Requirements\n\n- **FR-001**: One\n\n## Tests\n\n- FR-2, FR-7\n- FR-3, FR-8\n",
+    );
+  });
+});
+
+it("unknown-requirement finds what stands behind the first ID of a cell, an item or a paragraph", () => {
+  assertFindings(
+    template,
+    md`
+      # Spec: Login
+
+      **Status:** In Review
+
+      ## Requirements
+
+      | ID | Requirement |
+      |----|-------------|
+      | FR-1 | a |
+      | FR-2 | b, after FR-8 |
+                        ^^^^ unknown-requirement information: No requirement FR-8 in this spec
+      | FR-3 (with FR-9) | c |
+                   ^^^^ unknown-requirement information: No requirement FR-9 in this spec
+
+      ## Tests
+
+      - FR-3 and FR-10
+                 ^^^^^ unknown-requirement information: No requirement FR-10 in this spec
+
+      What we said of the others is as true of
+      FR-11.
+      ^^^^^ unknown-requirement information: No requirement FR-11 in this spec
+    `,
+  );
 });

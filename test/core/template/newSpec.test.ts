@@ -199,6 +199,48 @@ describe("A new spec", () => {
     );
   });
 
+  it("keeps what comments say to programs, and guidance where nothing else stands beside that", () => {
+    assertNewSpec(
+      md`
+        # [Name]
+
+        <!-- prettier-ignore-start -->
+
+        ## Goals
+
+        <!-- What will be true afterwards? -->
+        <!-- vale off -->
+
+        [Goal]
+
+        <!-- vale on -->
+
+        ## Notes
+
+        <!-- markdownlint-disable MD013 -->
+        <!-- What else is to be known? -->
+      `,
+      md`
+        # User login
+
+        <!-- prettier-ignore-start -->
+
+        ## Goals
+
+        <!-- vale off -->
+
+        [Goal]
+
+        <!-- vale on -->
+
+        ## Notes
+
+        <!-- markdownlint-disable MD013 -->
+        <!-- What else is to be known? -->
+      `,
+    );
+  });
+
   it("is the whole text where the template has no title, and empty where it has nothing", () => {
     assertNewSpec("Intro.\n\n## Goals\n\n[Goal]\n", "Intro.\n\n## Goals\n\n[Goal]\n");
     assertNewSpec("", "");
@@ -250,7 +292,14 @@ describe("A snippet", () => {
   });
 
   it("escapes what means something in a snippet, in text, slots and choices", () => {
-    const slot = { kind: "choice", span: { start: 0, end: 1 }, inCode: false, whole: true } as const;
+    const slot = {
+      kind: "choice",
+      span: { start: 0, end: 1 },
+      inCode: false,
+      isStuck: false,
+      fillsCode: false,
+      whole: true,
+    } as const;
     assert.equal(
       toSnippet([
         { text: "a\\b $c {d} | e, f\n", slot: null, choices: [] },

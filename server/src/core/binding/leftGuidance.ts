@@ -1,4 +1,5 @@
 import type { SectionContent } from "../markdown/sectionContent.ts";
+import { commentText, isStanding } from "../template/guidance.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { patternOf } from "../text/scripts.ts";
@@ -73,11 +74,8 @@ export function standsAlone(text: string, { start, end }: Span): boolean {
   return before.trim() === "" && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 200));
 }
 
-/** Comments that speak to programs or of rights are in every document of a project. */
-const standing = /^<!--[\s-]*(?:specwright-|\/?toc\b|template\s*:|spdx-|copyright\b)|\blicen[cs]ed? under\b/i;
-
 function isMadeOf(template: Template, comment: string): boolean {
-  if (standing.test(comment)) return false;
+  if (isStanding(commentText(comment))) return false;
   const words = wordsOf(comment);
   if (words.length < fewestWords) return false;
   const known = runs.get(template) ?? new Set(runsOf(wordsOf(template.document.whole())));

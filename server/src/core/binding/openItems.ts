@@ -1,11 +1,10 @@
 import type { Section } from "../document/document.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import type { Stage } from "../template/lifecycle.ts";
-import { isDeferred } from "../template/slot.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
-import { labelKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
+import { isAnswered, isOpen, openRows } from "./openQuestions.ts";
 
 /** What a spec says of itself that is still to be answered or done. Spans are absolute and cover one entry's first line. */
 export interface OpenItems {
@@ -41,9 +40,9 @@ export function openItems(binding: Binding, stage: Stage): OpenItems {
     const own = ownItems(content);
     if (own.questions.length + own.unchecked.length === 0) continue;
     if (section !== title && isAboutQuestions(binding, section))
-      questions.push(...own.questions.map((span) => shifted(span, start)));
+      for (const span of own.questions) questions.push(shifted(span, start));
     else if (own.unchecked.length > 0 && countsUnchecked(section, stage, hasTicks))
-      unchecked.push(...own.unchecked.map((span) => shifted(span, start)));
+      for (const span of own.unchecked) unchecked.push(shifted(span, start));
   }
   return { questions, unchecked };
 }
@@ -148,67 +147,6 @@ function readEntries(content: SectionContent): readonly Entry[] {
 }
 
 function topLevel(entries: readonly Entry[]): readonly Entry[] {
-  const least = Math.min(...entries.map(({ indentation }) => indentation));
+  const least = entries.reduce((most, { indentation }) => Math.min(most, indentation), Infinity);
   return entries.filter(({ indentation }) => indentation <= least + 1);
-}
-
-const nobody =
-  /^(?:other|none|nothing|n\/?a|not applicable|no (?:open |unresolved |outstanding )?(?:questions?|issues?)|all (?:\w+ )?(?:resolved|answered|closed)|-+|–|—)\b|^[-–—]+$/i;
-const slot = /^(?:\*\*)?\\?(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)(?:\*\*)?[.?]?$/;
-
-/** False for an item that is struck through, says that there is none, or is the template's slot. */
-function isOpen(said: string): boolean {
-  const bare = said
-    .replace(/^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s+(?=\S)/, "")
-    .replace(/^[*_`\s]+|(?<![*_`\s])[*_`\s]+$/g, "");
-  return (
-    bare !== "" &&
-    !/^~~[\s\S]*~~/.test(said.trim()) &&
-    !/^<(?:del|s)>/i.test(said) &&
-    !nobody.test(bare) &&
-    !/\bn\/a\b|\bnot applicable\b/i.test(said) &&
-    !slot.test(bare) &&
-    !isDeferred(bare)
-  );
-}
-
-const answer =
-  /(?:^|[\s(*_[:.?])(?:answer(?:ed)?|resolved|resolution|decision|decided|conclusion|closed|settled|deferred|done|outcome|a)(?=\s*(?:(?:\*\*|__|\*|_)\s*)?[:)\]–—-])|(?:^|\s)(?:→|=>|->|⇒|✅|✔)/i;
-/** Lines under a question that are about it and no answer. */
-const about =
-  /^(?:[-*+]\s+)?[*_]*(?:owner|assignee|asked by|raised by|due|date|deadline|by|who|when|status|options?|context|impact|why|priority)[*_]*\s*:/i;
-
-function isAnswered({ first, rest }: Entry): boolean {
-  if (answer.test(first) || answer.test(rest)) return true;
-  if (/\b(?:answered|resolved|closed|settled|decided)\b/i.test(first) && !first.includes("?")) return true;
-  const asked = first.lastIndexOf("?");
-  const behind = asked < 0 ? "" : first.slice(asked + 1).replace(/^[*_\s]+/, "");
-  // A question with a sentence behind it: nobody but a reader can tell whether that is the answer. One with a day says
-  // who answers until when.
-  if (behind.length > 40 && !/^\(|^[-–—]\s|\d{4}-\d\d/.test(behind) && !about.test(behind)) return true;
-  const more = rest.split("\n").filter((row) => row !== "" && !about.test(row) && !/\?[^\w?]*$/.test(row));
-  return more.length > 0;
-}
-
-/** Rows of tables that ask something and give neither an answer nor a status that ends it. */
-function openRows(content: SectionContent): readonly Span[] {
-  if (!content.text.includes("|")) return [];
-  return content.tables().flatMap(({ header, rows }) => {
-    const keys = header.map((cell) => labelKey(cell.text));
-    const asks = keys.findIndex((key) => /\b(?:questions?|issues?|topic|description)\b/.test(key));
-    if (asks < 0) return [];
-    const answers = keys.findIndex((key) =>
-      /\b(?:answer|resolution|decision|outcome|conclusion)\b/.test(key),
-    );
-    const states = keys.findIndex((key) => /\b(?:status|state|resolved|answered)\b/.test(key));
-    return rows.flatMap(({ cells }) => {
-      const said = (index: number) => cells[index]?.text ?? "";
-      const question = cells[asks];
-      if (!question || !isOpen(question.text)) return [];
-      if (answers >= 0 && isOpen(said(answers))) return [];
-      if (/\b(?:closed|resolved|answered|done|decided|yes|deferred)\b|[✅✔]|^\W*x\W*$/i.test(said(states)))
-        return [];
-      return [question.span];
-    });
-  });
 }

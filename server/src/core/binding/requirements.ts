@@ -27,7 +27,7 @@ function placedGroups({ document }: Binding): readonly PlacedGroup[] {
       else {
         // The headings under one parent are one group.
         const known = headings.get(section.parent);
-        if (known) known.push(...ids);
+        if (known) for (const one of ids) known.push(one);
         else {
           const own = [...ids];
           headings.set(section.parent, own);
@@ -71,16 +71,25 @@ export function duplicateIds(binding: Binding): readonly PlacedId[] {
   return found;
 }
 
-/** What the document or its template gives IDs to, by prefix: the numbers the document gives. */
-export function givenNumbers({ document }: Binding): ReadonlyMap<string, ReadonlySet<number>> {
+/** The numbers of requirements, by the prefix of their IDs. */
+type Numbers = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** The numbers to which the document surely gives an ID, and those besides to which it perhaps does. */
+export function givenNumbers({ document }: Binding): { readonly surely: Numbers; readonly perhaps: Numbers } {
+  const all = document.sections.map(({ content }) => requirementIdsIn(content));
+  return {
+    surely: numbersOf(all.flatMap(({ groups }) => groups.flatMap(({ ids }) => ids))),
+    perhaps: numbersOf(all.flatMap(({ perhapsGiven }) => perhapsGiven)),
+  };
+}
+
+function numbersOf(ids: readonly RequirementId[]): Numbers {
   const numbers = new Map<string, Set<number>>();
-  for (const { content } of document.sections)
-    for (const { ids } of requirementIdsIn(content).groups)
-      for (const { prefix, number } of ids) {
-        const known = numbers.get(prefix);
-        if (known) known.add(number);
-        else numbers.set(prefix, new Set([number]));
-      }
+  for (const { prefix, number } of ids) {
+    const known = numbers.get(prefix);
+    if (known) known.add(number);
+    else numbers.set(prefix, new Set([number]));
+  }
   return numbers;
 }
 
@@ -92,5 +101,5 @@ export function nextNumber({ document }: Binding, prefix: string): number {
       .filter((one) => one.prefix === prefix)
       .map(({ number }) => number);
   });
-  return Math.max(0, ...numbers) + 1;
+  return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
 }

@@ -1,12 +1,12 @@
-import { type DefinedLabels, linkLabel } from "../markdown/definitions.ts";
+import type { DefinedLabels } from "../markdown/definitions.ts";
 import type { SectionContent } from "../markdown/sectionContent.ts";
-import { isRealLink } from "../template/sectionSlots.ts";
 import { balancedEnd, type Slot } from "../template/slot.ts";
 import type { Template } from "../template/template.ts";
 import type { TemplateSection } from "../template/templateSection.ts";
 import { writtenSections } from "../template/writing.ts";
 import { lineAround, type Span } from "../text/span.ts";
 import { sameShapeSiblings } from "./binding.ts";
+import { delimiterPart, isTelling, standing } from "./slotStanding.ts";
 
 /** The slots a spec's section may still hold, found by their text. */
 export interface SlotIndex {
@@ -27,13 +27,6 @@ export interface Placeholder {
   readonly slot: Slot;
   /** Relative to the section's text. */
   readonly span: Span;
-}
-
-/** A slot that says this much is told apart from prose wherever it stands, so it is looked for in all sections. */
-const tellingLength = 14;
-
-function isTelling(text: string): boolean {
-  return text.length >= tellingLength && /\s/.test(text);
 }
 
 interface Indexes {
@@ -96,11 +89,6 @@ function indexOf(slots: readonly Slot[], everywhere: SlotIndex | null): SlotInde
   );
   const own = byKey.size > 0 ? [{ byKey, beginnings }] : [];
   return { delimited: [...own, ...(everywhere?.delimited ?? [])], whole };
-}
-
-/** `[Reference 1]: Description/Link` is looked for by its bracket. */
-function delimiterPart(text: string): string {
-  return /^(\[[^\]]*\]):\s/.exec(text)?.[1] ?? text;
 }
 
 /**
@@ -190,49 +178,6 @@ function slotsOf(text: string, delimited: readonly DelimitedSlots[]): readonly S
     if (slots) found = found.length === 0 ? slots : [...found, ...slots];
   }
   return found;
-}
-
-/**
- * Tells whether a slot whose text stands in a place is one there: by what the place is for Markdown. To be asked for
- * places in their order.
- */
-function standing(content: SectionContent, definitions: DefinedLabels): (slot: Slot, span: Span) => boolean {
-  const { text } = content;
-  const isInTag = tagFinder(text);
-  return (slot, span) => {
-    if (delimiterPart(slot.text) !== slot.text) return text.startsWith(slot.text, span.start);
-    const around = content.markup().partAt(span);
-    const inCode = around?.kind === "code";
-    if (slot.inCode !== inCode || content.isCommented(span)) return false;
-    // `- [Benefit 1]: [Explanation]` and `- [Benefit 1]: 速い` are link definitions for Markdown, and lead nowhere.
-    if (around?.kind === "definition")
-      return slot.kind === "bracket" && !slot.inCode && !isRealLink(around.destination);
-    if (around && !inCode) {
-      if (around.kind !== "html") return false;
-      // `<name>` is inline HTML for Markdown; brackets may stand in the text between tags, not in a tag.
-      if (slot.kind === "angle" ? around.span.start < span.start : isInTag(around.span.start, span.start))
-        return false;
-    }
-    if (slot.kind !== "bracket") return true;
-    // `[text](` begins a link, even where it leads nowhere, and `[[Page]]` is one of a wiki.
-    if (text.charAt(span.end) === "(") return false;
-    if (text.charAt(span.start - 1) === "[" && text.charAt(span.end) === "]") return false;
-    return inCode || !definitions.has(linkLabel(text.slice(span.start + 1, span.end - 1)));
-  };
-}
-
-/** Tells whether an angle bracket was opened since `from` and not closed before `offset`. Offsets only grow. */
-function tagFinder(text: string): (from: number, offset: number) => boolean {
-  const angle = /[<>]/g;
-  let last = -1;
-  let next = -1;
-  return (from, offset) => {
-    while (next < offset) {
-      last = next;
-      next = angle.test(text) ? angle.lastIndex - 1 : text.length;
-    }
-    return last >= from && text.charAt(last) === "<";
-  };
 }
 
 function wholePlaceholders(content: SectionContent, { whole }: SlotIndex): readonly Placeholder[] {

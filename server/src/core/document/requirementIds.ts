@@ -20,7 +20,9 @@ export interface RequirementGroup {
 
 export interface RequirementIds {
   readonly groups: readonly RequirementGroup[];
-  /** All others, in order, outside of code, links and comments. */
+  /** Those with which a cell, an item or a paragraph begins, or that a heading names: perhaps they are given there. */
+  readonly perhapsGiven: readonly RequirementId[];
+  /** All but those of the groups, in order, outside of code, links and comments. */
   readonly mentions: readonly RequirementId[];
 }
 
@@ -33,7 +35,8 @@ const beforeItem = /^\s*(?:>\s*)?(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(
 const names =
   /^(?:UTF|SHA|AES|ISO|IEC|IEEE|RFC|RSA|MD|TLS|SSL|HTTP|CVE|CWE|PEP|KEP|ADR|ES|EC|ECMA|PKCS|GPT|COVID|IPV|PCI|SOC|NIST|FIPS|BCP|WCAG|USB|EN|DIN|BASE|ASCII|LATIN|H|V|P|S|M|Q)-$/;
 
-const nothing: RequirementIds = { groups: [], mentions: [] };
+const nothing: RequirementIds = { groups: [], perhapsGiven: [], mentions: [] };
+
 /** The requirement IDs in a section. Kept as long as its text stays. */
 export function requirementIdsIn(content: SectionContent): RequirementIds {
   const known = (content.kept.ids as RequirementIds | undefined) ?? readIds(content);
@@ -76,7 +79,51 @@ function readIds(content: SectionContent): RequirementIds {
     (one) =>
       !given.has(one) && one.span.start >= content.bodyStart && content.markup().partAt(one.span) === null,
   );
-  return { groups, mentions };
+  return { groups, perhapsGiven: perhapsGivenIn(content, all, at), mentions };
+}
+
+/** Marks and tags in front of the first word. */
+const lead = /^(?:<[^<>]*>|[^A-Za-z0-9<\u00c0-\u1fff])*/;
+const listMark = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s)?/;
+/** What parts an ID from the requirement's name, where there is no list. */
+const nameBehind = /^[*_`\])]*\s*(?:[:–—]|-\s)/;
+
+function perhapsGivenIn(
+  content: SectionContent,
+  all: readonly RequirementId[],
+  at: ReadonlyMap<number, RequirementId>,
+): readonly RequirementId[] {
+  const { text, headingSpan } = content;
+  const found: RequirementId[] = [];
+  for (const table of content.tables()) {
+    const columns = table.header.flatMap(({ text: name }, index) =>
+      /(?:^|\s)id$/.test(labelKey(name)) ? [index] : [],
+    );
+    for (const { cells } of table.rows) {
+      // Behind a number the second cell is the first one that says something.
+      const first = /^\d*$/.test(cells[0]?.text ?? "") ? 1 : 0;
+      for (const index of new Set([first, ...columns])) {
+        const cell = cells[index];
+        const one = cell && at.get(cell.span.start + (lead.exec(cell.text)?.[0].length ?? 0));
+        if (one) found.push(one);
+      }
+    }
+  }
+  let end = 0;
+  for (const one of all) {
+    const { span } = one;
+    const isFirstOfLine = end === 0 || /[\r\n]/.test(text.slice(end, span.start));
+    end = span.end;
+    if (span.start >= headingSpan.start && span.end <= headingSpan.end) found.push(one);
+    else if (isFirstOfLine) {
+      const before = text.slice(lineStart(text, span.start), span.start);
+      const mark = listMark.exec(before)?.[0] ?? "";
+      const begins = lead.exec(before.slice(mark.length))?.[0].length === before.length - mark.length;
+      const isItem = mark !== "" || /<(?:li|dt|t[dh]|h\d)\b/i.test(before);
+      if (begins && (isItem || nameBehind.test(text.slice(span.end, span.end + 20)))) found.push(one);
+    }
+  }
+  return found;
 }
 
 function lineStart(text: string, offset: number): number {

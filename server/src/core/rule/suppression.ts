@@ -45,7 +45,7 @@ export function readSuppressions(document: MarkdownDocument): Suppressions | nul
       open = open.map((part) => ({ ...part, span: { ...part.span, start: at } }));
     }
   }
-  hidden.push(...open);
+  for (const part of open) hidden.push(part);
   if (hidden.length === 0) return null;
   return {
     hides: (code, span) =>

@@ -10,6 +10,7 @@ import {
   type SectionContext,
   type SpecContext,
 } from "../rule/rule.ts";
+import { commentText, isStanding } from "../template/guidance.ts";
 import { normalisedBody } from "../template/templateSection.ts";
 import { lineBreakOf, type Span, shifted } from "../text/span.ts";
 import { sectionName } from "./wording.ts";
@@ -103,9 +104,15 @@ function isWritten({ content, children }: Section): boolean {
 /** Shorter bodies (`N/A`, `None`) may be the same by chance. */
 const shortest = 20;
 
+/** A paragraph that is the same in every spec by right: what the key words of RFC 2119 mean. */
+const isBoilerplate = (paragraph: string) =>
+  /\bkey ?words?\b/i.test(paragraph) && /\b(?:RFC|BCP)[ -]?\d/.test(paragraph);
+
 /** The same text, where that cannot be what the author wants: a checklist is meant to be kept. */
 function isUntouched(body: string, templateBody: string): boolean {
   if (body !== templateBody || body.length < shortest) return false;
+  const paragraphs = body.split("\n\n").filter((paragraph) => !isBoilerplate(paragraph));
+  if (paragraphs.join().length < shortest) return false;
   const rows = body.split("\n").filter((row) => row.trim() !== "" && !/^\s*(?:```|~~~)/.test(row));
   // A table of contents is the same by right.
   if (rows.every((row) => /^\s*(?:[-*+]|\d+[.)])\s+\[[^\]]*\]\([^)]*\)\s*$/.test(row))) return false;
@@ -122,11 +129,9 @@ function isBlankLabel(row: string, at: number, rows: readonly string[]): boolean
   return depth(rows[at + 1] ?? "") <= depth(row);
 }
 
-/** The author wrote something besides the guidance: to the reader, not to the checker. */
+/** The author wrote something besides the guidance: to the reader, not to a program. */
 function saysMore({ text, bodyStart, comments }: SectionContent, guidance: readonly Span[]): boolean {
-  const directives = comments().filter(({ start }) =>
-    /^<!--\s*specwright-/.test(text.slice(start, start + 40)),
-  );
+  const directives = comments().filter(({ start, end }) => isStanding(commentText(text.slice(start, end))));
   return blanked(text, bodyStart, [...guidance, ...directives]).trim() !== "";
 }
 

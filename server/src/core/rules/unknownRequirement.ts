@@ -13,15 +13,16 @@ export const unknownRequirement: Rule = {
   severity: { draft: "hint", review: "information", approved: "warning", done: "warning", closed: "hint" },
   looksInto: ({ content }) => holdsIds(content),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
-    const given = givenNumbers(binding);
-    if (given.size === 0) return;
+    const { surely, perhaps } = givenNumbers(binding);
+    if (surely.size === 0) return;
     for (const section of binding.document.sections) {
       const { mentions } = requirementIdsIn(section.content);
       if (mentions.length === 0 || speaksOfOthers(section.content) || isMetadataSection(section)) continue;
       for (const { id, prefix, number, span } of mentions) {
-        const numbers = given.get(prefix);
+        const numbers = surely.get(prefix);
         // One ID alone may be another document's that is quoted here.
         if (!numbers || numbers.size < fewest || numbers.has(number)) continue;
+        if (perhaps.get(prefix)?.has(number)) continue;
         if (isElsewhere(section.content.text, span.start) || binding.template.document.whole().includes(id))
           continue;
         yield {

@@ -23,6 +23,17 @@ const quoteBeginning = /^ {0,3}>/m;
 const emphasisBeginning = /^ {0,3}[*_](?=\S)/m;
 const emphasisEnd = /[*_][ \t]*$/m;
 
+/** Comments that switch a tool on and off, or fence in what it writes; those of ours among them. */
+const directive =
+  /^(?:specwright-|\/?toc\b|tocstop\b|template\s*:|(?:markdownlint|rumdl|prettier|dprint|deno-fmt|mdformat|textlint|eslint|remark|stylelint|markdown-link-check|lychee|htmlproofer|embedme|x-release-please)-|lint (?:disable|enable|ignore)|mdformat (?:off|on)|pyml (?:disable|enable)|alex (?:disable|enable|ignore)|vale (?:off|on\b|[\w.]+ *=)|[cs]spell[:-]|spell-?check(?:er)?[:-]|ltex:|vim?:|omit (?:in|from) toc|(?:start|end) doctoc|#(?:end)?region\b|pagebreak$|more$|truncate$|(?:auto-?)?generated (?:by|from)\b|[\w./-]{1,60}:(?:start|end|begin|stop)\b)/i;
+const fence = /^(?:BEGIN|END|START|STOP)[_-][A-Z]/;
+const rights = /^(?:spdx-|copyright\b|©)|\blicen[cs]ed? under\b/i;
+
+/** True for what a comment says to a program, or of rights: it is in every document of a project and meant to stay. */
+export function isStanding(comment: string): boolean {
+  return directive.test(comment) || fence.test(comment) || rights.test(comment);
+}
+
 /** The guidance in a template's section, in order. */
 export function readGuidance(content: SectionContent): readonly Guidance[] {
   const found: Guidance[] = content
@@ -32,7 +43,7 @@ export function readGuidance(content: SectionContent): readonly Guidance[] {
       text: commentText(content.text.slice(span.start, span.end)),
       span,
     }))
-    .filter((comment) => comment.text !== "" && !/^(?:\/?toc|template\s*:|specwright-)/i.test(comment.text));
+    .filter((comment) => comment.text !== "" && !isStanding(comment.text));
   const { text } = content;
   if (!quoteBeginning.test(text) && !(emphasisBeginning.test(text) && emphasisEnd.test(text))) return found;
   const blocks = content
@@ -49,7 +60,7 @@ export function readGuidance(content: SectionContent): readonly Guidance[] {
 }
 
 /** `<!-- text -->` or `[comment]: # text` → text. */
-function commentText(source: string): string {
+export function commentText(source: string): string {
   return joined(
     source.startsWith("<!--")
       ? source.replace(/^<!--+/, "").replace(/(?<!-)--+>$/, "")

@@ -120,6 +120,8 @@ function dummyDefinition(text: string, span: Span): Slot {
     text: text.slice(span.start, span.end),
     span,
     inCode: false,
+    isStuck: false,
+    fillsCode: false,
     whole: false,
     choices: [],
   };

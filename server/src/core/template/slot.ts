@@ -15,6 +15,10 @@ export interface Slot {
   readonly span: Span;
   /** Stands in code in the template, so it is looked for in code only. */
   readonly inCode: boolean;
+  /** Stands against a word, a path or another bracket in the template, as an index or a path parameter would. */
+  readonly isStuck: boolean;
+  /** Is all that its inline code says in the template. */
+  readonly fillsCode: boolean;
   /** Is a placeholder only where it is a whole value (of a field, cell, list item or paragraph). */
   readonly whole: boolean;
   /** The values of a `choice`. */
@@ -63,6 +67,8 @@ export function wholeSlot(
     text: value,
     span,
     inCode: false,
+    isStuck: false,
+    fillsCode: false,
     whole: true,
     choices,
   });
@@ -113,12 +119,24 @@ export function delimitedSlots(
       text: text.slice(start, end),
       span: { start, end },
       inCode: language !== null,
+      isStuck: isStuck(text, start),
+      fillsCode: language !== null && isAllBetween(text, within, { start, end }),
       whole: false,
       choices: [],
     });
     at = end - 1;
   }
   return slots;
+}
+
+/** True where what begins at `start` belongs to what stands before it: `labels[name]`, `/users/{id}`, `List<key>`. */
+export function isStuck(text: string, start: number): boolean {
+  return /[\w\u00c0-\u024f\])}/]/.test(text.charAt(start - 1));
+}
+
+/** True where nothing but blanks stands beside `span` in `within`. */
+export function isAllBetween(text: string, within: Span, span: Span): boolean {
+  return text.slice(within.start, span.start).trim() === "" && text.slice(span.end, within.end).trim() === "";
 }
 
 /** A slot is a line or a few, and holds few brackets in brackets; what is longer or deeper is something else. */

@@ -9,7 +9,7 @@ export interface Vocabulary {
   readonly default: string;
   /** True where the template lists the values; false where they were inferred from one value or from a column's name. */
   readonly listed: boolean;
-  /** Keys of further values that are no mistake: `…` in the list, "None" in a level column, other members of the family. */
+  /** Keys of further values that are no mistake: `…` in the list, "None" in a column, other members of the family. */
   readonly tolerated: ReadonlySet<string> | "any";
 }
 
@@ -131,21 +131,32 @@ export function listedVocabulary(
   const picked =
     chosen === undefined ? first : (values.find((value) => valueKey(value) === valueKey(chosen)) ?? first);
   const superseded = values.some((value) => /supersed|replaced/i.test(value));
-  // A list of levels is closed but for spelling: `Med` in the template, `Medium` in the spec.
-  const tolerated = open || superseded ? "any" : kind === "level" ? sameMeaning(values) : new Set<string>();
+  // A status is one of the list. Any other list is closed but for spelling (`Med` in the template, `Medium` in the spec)
+  // and for what does not apply.
+  const tolerated = open || superseded ? "any" : kind === "status" ? new Set<string>() : alsoMeant(values);
   return { kind, values, default: picked, listed: true, tolerated };
 }
 
-function sameMeaning(values: readonly string[]): ReadonlySet<string> {
-  const keys = values.map(valueKey);
-  const pairs = [
-    ["med", "medium"],
-    ["medium", "moderate"],
-    ["info", "information"],
-    ["crit", "critical"],
-  ] as const;
-  const more = pairs.flatMap(([a, b]) => (keys.includes(a) ? [b] : keys.includes(b) ? [a] : []));
-  return new Set([...more, "none", "n a", "not applicable"]);
+/** Values of a list, and what says the same as one of them or as good as none. */
+const alsoWritten: readonly (readonly [value: string, others: readonly string[]])[] = [
+  ["med", ["medium"]],
+  ["medium", ["med", "moderate"]],
+  ["moderate", ["medium"]],
+  ["info", ["information"]],
+  ["information", ["info"]],
+  ["crit", ["critical"]],
+  ["critical", ["crit"]],
+  ["yes", ["y", "partly", "partial", "partially"]],
+  ["no", ["n"]],
+  // What has not been run has neither passed nor failed.
+  ["pass", ["passed", "skipped", "blocked", "pending", "not run", "not tested", "untested"]],
+  ["fail", ["failed"]],
+];
+
+function alsoMeant(values: readonly string[]): ReadonlySet<string> {
+  const keys = new Set(values.map(valueKey));
+  const more = alsoWritten.flatMap(([value, others]) => (keys.has(value) ? others : []));
+  return new Set([...more, "none", "n a", "na", "not applicable"]);
 }
 
 /** The vocabulary of a column or label called by a level's name, from the values the template shows in it. */

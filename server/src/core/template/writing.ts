@@ -81,11 +81,10 @@ export function guidanceToDrop(template: Template, section: Section, keepAll: bo
   const guidance = template.textOf(section).guidance();
   if (guidance.length === 0) return [];
   const own = guidance.filter((part) => part.span.start >= content.bodyStart && part.kind !== "quote");
-  const rest = blanked(
-    content.text,
-    content.bodyStart,
-    own.map((part) => part.span),
-  ).trim();
+  const rest = blanked(content.text, content.bodyStart, [
+    ...own.map((part) => part.span),
+    ...content.comments(),
+  ]).trim();
   if (rest === "" && section.children.length === 0) return [];
   return guidance.filter((part) => part.kind !== "quote").map((part) => wholeLines(content.text, part.span));
 }
