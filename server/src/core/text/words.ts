@@ -6,7 +6,9 @@
 import { patternOf } from "./scripts.ts";
 
 const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|:[a-z0-9_+-]+:)/gu;
-const attribute = /\s*\{[#.:][^}]*\}\s*$/;
+const attribute = /\s*\{(?:[#.:]|\s#)[^}]*\}\s*$/;
+/** An anchor of its own: `<a id="tests"></a>`. */
+const emptyAnchor = /\s*<a\s[^<>]*>\s*<\/a>/gi;
 const htmlComment = /<!--[\s\S]*?-->/g;
 const htmlTag = /<\/?[a-z][^>]*>/gi;
 const link = /!?\[([^\]]*)\]\([^)]*\)/g;
@@ -44,6 +46,7 @@ export function plainTitle(raw: string): string {
   return raw
     .slice(0, longestTitle)
     .replace(htmlComment, " ")
+    .replace(emptyAnchor, "")
     .replace(attribute, "")
     .replace(link, "$1")
     .replace(footnoteReference, "")
