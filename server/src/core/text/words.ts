@@ -114,6 +114,21 @@ export function valueKey(raw: string): string {
   return wordsOf(withoutEmoji(shown).replace(/[*_`'"~]/g, " ")).join(" ");
 }
 
+/**
+ * What a value says now, with blanks for what it said before, so that all stays in its place: `~~Draft~~ Approved` is
+ * `Approved`, so is `Draft → Approved`.
+ */
+export function presentValue(value: string): string {
+  if (!/~~|[→⇒➔]|[-=]>/.test(value)) return value;
+  const kept = value.replace(/~~[^~]+~~/g, blanks);
+  const now = kept.replace(/^.*(?:[→⇒➔]|[-=]>)/s, blanks);
+  return [now, kept].find((text) => text.trim() !== "") ?? value;
+}
+
+function blanks(text: string): string {
+  return " ".repeat(text.length);
+}
+
 /** Full-width and half-width forms are one; `İ`, `I`, `ı` and `i` are, since letter case tells them apart in Turkish only. */
 function wordsOf(title: string): string[] {
   if (onlyAscii.test(title)) {
