@@ -22,6 +22,15 @@ describe("A related document", () => {
     assert.match(stdout, /^ {2}23:\d+ +warning +'\.\/b\.md' does not exist +broken-link$/m);
   });
 
+  it("may be named without its extension, which a kept answer knows", async (test) => {
+    const folder = folderWith(test, { ...files, "docs/spec.md": spec.replace("./b.md", "./b") });
+    assert.deepEqual(await messages(folder, "--cache"), ["broken-link: './b' does not exist"]);
+    writeFileSync(join(folder, "docs", "b.md"), "# B\n");
+    for (const run of [1, 2]) assert.deepEqual(await messages(folder, "--cache"), [], `run ${run}`);
+    rmSync(join(folder, "docs", "b.md"));
+    assert.deepEqual(await messages(folder, "--cache"), ["broken-link: './b' does not exist"]);
+  });
+
   it("that comes or goes makes a kept answer worthless", async (test) => {
     const folder = folderWith(test, files);
     const first = ["broken-link: './b.md' does not exist"];

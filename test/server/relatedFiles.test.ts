@@ -50,6 +50,21 @@ describe("A related document", () => {
     });
   }
 
+  it("may be named without its extension", async (test) => {
+    const files = serviceCardFiles();
+    const editor = await startQuietly(test, { folders: [folder], files, readsWorkspace: true });
+    await editor.open(specUri, related("- [The archive](../archive/notes)"));
+    assert.deepEqual(await problems(editor, specUri), [], "nothing is known yet");
+    await editor.next(refresh);
+    assert.deepEqual(await problems(editor, specUri), [
+      "broken-link: ../archive/notes: '../archive/notes' does not exist",
+    ]);
+    files.set(`${folder}/archive/notes.md`, "# Notes");
+    await changed(editor, `${folder}/archive/notes.md`, FileChangeType.Created);
+    await editor.next(refresh);
+    assert.deepEqual(await problems(editor, specUri), []);
+  });
+
   it("is pushed to an editor that does not pull", async (test) => {
     const { diagnostic: _, ...textDocument } = capabilitiesOfVsCode.textDocument ?? {};
     const editor = await startEditor(test, {

@@ -1,6 +1,7 @@
 import { type Binding, bind } from "../core/binding/binding.ts";
 import { relatedFiles } from "../core/binding/relatedFiles.ts";
 import { type MarkdownDocument, readDocument } from "../core/document/document.ts";
+import { filesMeant } from "../core/document/fileLinks.ts";
 import { looksLikeTemplate, type Recognition, recognise } from "../core/recognition/recognise.ts";
 import { allFindings, type Checked, checkAll, checking } from "../core/rule/check.ts";
 import { type FileExists, type Finding, nothingKnown } from "../core/rule/rule.ts";
@@ -96,7 +97,7 @@ function readSpec(
   const { uri } = textDocument;
   const { existingFiles } = context;
   if (existingFiles && binding)
-    existingFiles.ask(uri, () => relatedFiles(binding).map(({ destination }) => destination));
+    existingFiles.ask(uri, () => relatedFiles(binding).flatMap(({ destination }) => filesMeant(destination)));
   const exists: FileExists = existingFiles
     ? (destination) => existingFiles.exists(uri, destination)
     : nothingKnown;

@@ -175,6 +175,17 @@ describe("The status is changed", () => {
       assertChange(withLines(before), "approved", withLines(after));
   });
 
+  it("and not what it was before", () => {
+    for (const [before, after] of [
+      ["**Status:** ~~Draft~~ In Review", "**Status:** ~~Draft~~ Approved"],
+      ["**Status:** Draft → In Review", "**Status:** Draft → Approved"],
+      ["**Status:** Draft → Reviewing", "**Status:** Draft → Approved"],
+      ["Status: **Draft**", "Status: **Approved**"],
+      ["- Status: **Draft**", "- Status: **Approved**"],
+    ] as const)
+      assertChange(withLines(before), "Approved", withLines(after));
+  });
+
   it("where it was undecided, misspelt or empty", () => {
     for (const [before, after] of [
       ["**Status:** Draft | In Review | Approved | Implemented | Rejected", "**Status:** Approved"],

@@ -201,6 +201,28 @@ describe("A field is read from the lines under the title", () => {
     );
   });
 
+  it("plain, with a value in bold", () => {
+    assertFields(
+      "# Spec\n\nStatus: **Approved**\n- Owner: __Ann__\n* Note that **this**: is bold\n",
+      "header plain Status = **Approved**",
+      "header plain Owner = __Ann__",
+    );
+  });
+
+  it("several on one line, whatever parts them", () => {
+    for (const border of ["; ", ", ", " — ", " – ", "  ", "   ", "<br>", " <br/> ", " • "])
+      assertFields(
+        `# Spec\n\n**Status:** Approved${border}**Reviewers**: Ann, Ben${border}**Epic:** X-1\n`,
+        "header bold Status = Approved",
+        "header bold Reviewers = Ann, Ben",
+        "header bold Epic = X-1",
+      );
+    assertFields(
+      "# Spec\n\n**Status:** Approved, as **everybody** said\n",
+      "header bold Status = Approved, as **everybody** said",
+    );
+  });
+
   it("without a comment or white space behind it, with emoji and a qualifier", () => {
     assertFields(
       md`
@@ -313,6 +335,29 @@ describe("A field is read from", () => {
       "# ADR\n\n## Status\n\n<!-- proposed | accepted -->\nproposed\n\n---\n\n## Context\n",
       "header section Status = proposed # proposed | accepted",
     );
+    assertFields(
+      md`
+        # 9. Use events
+
+        ## Status
+
+        Accepted
+
+        Supersedes [3. Use queues](0003-use-queues.md)
+
+        Amended by [12. Name events](0012-name-events.md)
+
+        ## Context
+      `,
+      "header section Status = Accepted",
+    );
+    assertFields(
+      "# ADR\n\n## Status\n\nSuperseded by [12. Use logs](0012-use-logs.md)\n\nSupersedes [3. One](3.md)\n",
+      "header section Status = Superseded by [12. Use logs](0012-use-logs.md)",
+    );
+    assertFields("# ADR\n\n## Status\n\nAccepted\nby all\n\nSupersedes [3. One](3.md)\n");
+    assertFields("# ADR\n\n## Status\n\n- Accepted\n\n- Published\n");
+    assertFields("# ADR\n\n## State\n\nKept in the browser's store\n\nIt is lost on reload.\n");
     assertFields("# ADR\n\n## Status\n\nIt was accepted.\n\nThen it was not.\n");
     assertFields("# ADR\n\n## Status\n\n## Context\n");
   });

@@ -19,18 +19,25 @@ const template = md`
   - [Title](path/to/document.md)
 `;
 
-/** The findings where of all files only `register.md` and `docs/a b.md` exist, and nothing is known of `later.md`. */
+/** The findings where of all files only these exist, and nothing is known of `later.md`. */
 function assertFindings(annotated: string, known = true): void {
   const spec = withoutAnnotations(annotated);
   const files = new Map<string, boolean | null>([
     ["register.md", true],
     ["docs/a%20b.md", true],
     ["later.md", null],
+    ["other.md", true],
+    ["adr/0001-use-node.js.md", true],
+    ["guide/index.md", true],
+    ["design/README.md", true],
+    ["page.mdx", true],
   ]);
   for (const { name, of } of variants) {
-    const found = check(bound(templateOf(of(template)), of(spec)), defaultCheckOptions, (destination) =>
-      known ? (files.get(destination) ?? (files.has(destination) ? null : false)) : null,
-    );
+    const exists = (destination: string) => {
+      const answer = files.get(destination.replace(/^\.\//, ""));
+      return known ? (answer === undefined ? false : answer) : null;
+    };
+    const found = check(bound(templateOf(of(template)), of(spec)), defaultCheckOptions, exists);
     assert.equal(
       annotate(
         of(spec),
@@ -130,6 +137,29 @@ describe("broken-link finds", () => {
       \`\`\`md
       [n](n.md)
       \`\`\`
+    `);
+  });
+
+  it("nothing where a wiki or a site generator finds the text of the page", () => {
+    assertFindings(md`
+      # Spec: Login
+
+      **Status:** In Review
+
+      ## Overview
+
+      It is.
+
+      ## References
+
+      - [a](./other), [b](adr/0001-use-node.js), [c](other.html), [d](guide/), [e](./guide), [f](guide/index.html#top)
+      - [g](./design), [h](page.html), [i](./page), [j](./later), [k](other/)
+      - [l](@/docs/other.md), [m](@site/docs/other.md), [n](~/other.md)
+      - [o](./others), [p](others.html), [q](other.txt), [r](others/)
+            ^^^^^^^^ broken-link warning: './others' does not exist
+                           ^^^^^^^^^^^ broken-link warning: 'others.html' does not exist
+                                             ^^^^^^^^^ broken-link warning: 'other.txt' does not exist
+                                                             ^^^^^^^ broken-link warning: 'others/' does not exist
     `);
   });
 

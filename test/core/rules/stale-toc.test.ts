@@ -101,6 +101,52 @@ describe("stale-toc finds", () => {
     );
   });
 
+  it("nothing where a heading has an anchor of its own, wherever that is written", () => {
+    assertFindings(
+      template,
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        - [Overview](#overview)
+        - [How we test](#tests)
+        - [What it costs](#cost)
+        - [Terms](#sec:terms)
+        - [People](#who)
+        - [Where it fails](#risks)
+        - [Dates](#dates)
+        - [As GitHub has it](#notes-more)
+        - [Figure 1](#fig1)
+
+        ## Overview
+
+        It is.
+
+        ## Test plan {#tests}
+
+        By hand. <a id="fig1"></a> The figure.
+
+        <!-- What it costs -->
+        <a id="cost"></a>
+
+        ## Cost
+
+        ## Glossary <a name="sec:terms"></a>
+
+        ## Team {: #who .wide }
+
+        ## Failures
+        {: #risks}
+
+        (dates)=
+        ## Schedule
+
+        ## Notes {#more}
+      `,
+    );
+  });
+
   it("nothing in links elsewhere, in code, and in a list that shows only some sections", () => {
     assertFindings(
       template,
@@ -201,6 +247,12 @@ describe("stale-toc mends", () => {
     const spec = (anchor: string) =>
       `# A\n\n## Contents\n\n- [Overview](#overview)\n- [Cost & _time_](#${anchor})\n\n## Overview\n\nIt.\n\n## Cost & time\n`;
     assertFix(template, spec("cost-time"), "Update the table of contents", spec("cost--time"));
+  });
+
+  it("an anchor that the heading names itself", () => {
+    const spec = (anchor: string) =>
+      `# A\n\n## Contents\n\n- [Overview](#overview)\n- [Limits](#${anchor})\n\n## Overview\n\nIt.\n\n## Limits { #Ends }\n`;
+    assertFix(template, spec("limits"), "Update the table of contents", spec("Ends"));
   });
 
   it("missing entries, and the numbers behind them", () => {
@@ -310,6 +362,123 @@ describe("stale-toc mends", () => {
     assert.deepEqual(
       unsure.map(({ message, fixes }) => [message, fixes().length]),
       [["No heading has the anchor '#dates'", 0]],
+    );
+  });
+
+  it("what is missing, and leaves what leads to an anchor that the author named", () => {
+    assertFix(
+      template,
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        1. [Overview](#overview)
+        2. [Test plan](#tests)
+        3. [Figure 1](#fig1)
+        4. [Café](#caf%C3%A9)
+        5. [Why](#overview)
+        6. [Team](#team)
+
+        ## Overview
+
+        It is.
+
+        ## Test plan {#tests}
+
+        <a id="fig1"></a>
+        The figure.
+
+        ## Café
+
+        ## Team
+
+        ## Cost <a name="sec:cost"></a>
+
+        ## Our limits {#bounds}
+      `,
+      "Update the table of contents",
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        1. [Overview](#overview)
+        2. [Test plan](#tests)
+        3. [Figure 1](#fig1)
+        4. [Café](#caf%C3%A9)
+        5. [Why](#overview)
+        6. [Team](#team)
+        7. [Cost](#cost)
+        8. [Our limits](#bounds)
+
+        ## Overview
+
+        It is.
+
+        ## Test plan {#tests}
+
+        <a id="fig1"></a>
+        The figure.
+
+        ## Café
+
+        ## Team
+
+        ## Cost <a name="sec:cost"></a>
+
+        ## Our limits {#bounds}
+      `,
+    );
+  });
+
+  it("nothing of an entry that has a heading's words and leads to an anchor near it", () => {
+    assertFix(
+      template,
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        - [Overview](#overview)
+        - [Test plan](#tests)
+        - [Figure 1](#fig1)
+
+        ## Overview
+
+        It is.
+
+        <a id="tests"></a>
+
+        ## Test plan
+
+        By hand. <a id="fig1"></a>
+
+        ## Glossary
+      `,
+      "Update the table of contents",
+      md`
+        # Spec: Login
+
+        ## Contents
+
+        - [Overview](#overview)
+        - [Test plan](#tests)
+        - [Figure 1](#fig1)
+        - [Glossary](#glossary)
+
+        ## Overview
+
+        It is.
+
+        <a id="tests"></a>
+
+        ## Test plan
+
+        By hand. <a id="fig1"></a>
+
+        ## Glossary
+      `,
     );
   });
 

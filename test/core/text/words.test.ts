@@ -64,6 +64,8 @@ it("A title is shown as a person reads it", () => {
     "Goals of x_y and that",
   );
   assert.equal(plainTitle("\\[Name\\]"), "[Name]");
+  assert.equal(plainTitle('<a id="a"></a>Tests <a name="sec:tests"></a> {#tests}'), "Tests");
+  assert.equal(plainTitle("Tests { #tests .wide }"), "Tests");
   assert.equal(bareTitle("3. **Goals** 🎯 (optional)"), "Goals");
   assert.equal(bareTitle("(optional)"), "(optional)");
   assert.equal(bareTitle("🎯"), "🎯");

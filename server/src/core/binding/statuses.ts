@@ -5,7 +5,8 @@ import { type Stage, stageOf, stages } from "../template/lifecycle.ts";
 import { inCaseOf, inferredLifecycle, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
 import type { Change } from "../text/change.ts";
 import type { Span } from "../text/span.ts";
-import { valueKey } from "../text/words.ts";
+import { type Span, shifted } from "../text/span.ts";
+import { presentValue, valueKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
 import { vocabularyOfField } from "./specFields.ts";
 import { isDecided, stageOfSpec } from "./stage.ts";
@@ -30,7 +31,7 @@ export function statusValues(binding: Binding): readonly StatusValue[] {
   const { field } = stageOfSpec(binding);
   const vocabulary = field ? vocabularyOf(binding, field) : binding.template.statuses;
   const values = vocabulary?.values ?? usual;
-  const value = field && isDecided(field.value, vocabulary) ? field.value : null;
+  const value = field && isDecided(field.value, vocabulary, binding.template) ? field.value : null;
   const now = vocabulary && value !== null ? valueNamed(vocabulary, value) : null;
   const at = now === null ? -1 : values.indexOf(now);
   // A value the vocabulary does not have (`Ready for Review`) still tells how far the spec is.
@@ -55,7 +56,7 @@ export function statusValues(binding: Binding): readonly StatusValue[] {
 export function statusWord(binding: Binding): string {
   const { field } = stageOfSpec(binding);
   const vocabulary = field && vocabularyOf(binding, field);
-  if (!field || !isDecided(field.value, vocabulary)) return "";
+  if (!field || !isDecided(field.value, vocabulary, binding.template)) return "";
   const { start, end } = wordsIn(field.value, vocabulary && valueNamed(vocabulary, field.value));
   return field.value.slice(start, end);
 }
@@ -91,7 +92,7 @@ export function withStatus(binding: Binding, field: Field, { value, stage }: Sta
   const vocabulary = vocabularyOf(binding, field);
   const target = vocabulary ? counterpart(vocabulary, value, stage) : value;
   if (target === null) return null;
-  if (!isDecided(field.value, vocabulary)) {
+  if (!isDecided(field.value, vocabulary, binding.template)) {
     // `status:` needs a blank before its value, `status: ` does not.
     const gap = field.value !== "" || /[\s|"']/.test(text.charAt(field.valueSpan.start - 1)) ? "" : " ";
     return { span: field.valueSpan, newText: gap + valueIn(text, field, target) };
@@ -123,8 +124,9 @@ function counterpart(vocabulary: Vocabulary, value: string, stage: Stage): strin
 /** A status is a word or a few. */
 const mostWords = 20;
 
-/** Where the words of the status stand in the field's value. */
-function wordsIn(value: string, now: string | null): Span {
+/** Where the words of the status stand in the field's value, and not in what it was before. */
+function wordsIn(written: string, now: string | null): Span {
+  const value = presentValue(written);
   const words = valueKey(now ?? "").split(" ");
   const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[\\s_*`-]+");
   const match =

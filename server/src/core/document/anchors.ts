@@ -2,6 +2,7 @@ import { slug } from "github-slugger";
 import type { SectionContent } from "../markdown/sectionContent.ts";
 import { keptBy } from "../text/kept.ts";
 import type { Span } from "../text/span.ts";
+import { anchorKey } from "./anchorKey.ts";
 import type { MarkdownDocument, Section } from "./document.ts";
 
 /**
@@ -55,30 +56,6 @@ function shownText(heading: string): string {
     .replace(/(?<![\p{L}\p{N}])(_{1,3})(?=\S)(.{1,500}?)(?<=\S)\1(?![\p{L}\p{N}])/gu, "$2")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .trim();
-}
-
-/** An anchor as it is looked up: without escapes, in lower case. */
-export function anchorKey(target: string): string {
-  try {
-    return decodeURIComponent(target).toLowerCase();
-  } catch {
-    return target.toLowerCase();
-  }
-}
-
-const name = /\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{#([^}\s]+)/g;
-
-/** Anchors that the author named: `<a id="x">`, `{#x}`. */
-export function namedAnchors({ sections }: MarkdownDocument): ReadonlySet<string> {
-  return new Set(sections.flatMap(({ content }) => anchorsNamedIn(content)));
-}
-
-/** Those named in one section. Kept as long as its text stays. */
-export function anchorsNamedIn(content: SectionContent): readonly string[] {
-  content.kept.anchors ??= [...content.text.matchAll(name)].map((match) =>
-    anchorKey(match[1] ?? match[2] ?? ""),
-  );
-  return content.kept.anchors;
 }
 
 const link = /(?:\]\(\s*<?#|\]:\s*<?#|\bhref\s*=\s*["']?#)([^)\s>"']+)/g;

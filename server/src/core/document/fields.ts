@@ -1,6 +1,6 @@
 import type { Label } from "../markdown/labels.ts";
 import { blanked } from "../markdown/sectionContent.ts";
-import { type Span, shifted } from "../text/span.ts";
+import { type Line, type Span, shifted } from "../text/span.ts";
 import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
 import { type Belongings, belongingsIn } from "./belongings.ts";
 import type { MarkdownDocument, Section } from "./document.ts";
@@ -122,6 +122,12 @@ function fieldOf(
 /** Headings of sections that are a field. */
 const stateName = /^(?:status|state|priority)$/;
 
+/** A status of a few words with a blank line behind it, and prose or links in later paragraphs, as adr-tools writes it. */
+function isWordAlone(first: Line & { readonly text: string }, second: Line): boolean {
+  const words = first.text.replace(/\[[^\]]*\]\([^)]*\)|\([^)]*\)/g, "").trim();
+  return second.start > first.next && /^[^\s#>|+-][^.:;]*$/.test(words) && words.split(/\s+/).length <= 3;
+}
+
 /** `## Status` with one line under it is a field too, as decision records write it. What stands in the footer is none. */
 function sectionAsField(section: Section, inFooter: readonly Field[]): Field | null {
   if (!stateName.test(section.content.key) || section.children.length > 0) return null;
@@ -136,8 +142,8 @@ function sectionAsField(section: Section, inFooter: readonly Field[]): Field | n
         !/^(?:-{3,}|\*{3,}|_{3,})$/.test(line.text) &&
         !inFooter.some((field) => field.line.start === start + line.start),
     );
-  const [only] = rows;
-  if (!only || rows.length !== 1 || only.text.length > 80) return null;
+  const [only, second] = rows;
+  if (!only || only.text.length > 80 || (second && !isWordAlone(only, second))) return null;
   const from = only.start + content.text.slice(only.start, only.end).indexOf(only.text);
   const comment = content.comments()[0];
   const line = { start: start + only.start, end: start + only.end };

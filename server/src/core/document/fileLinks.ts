@@ -36,10 +36,26 @@ function readFileLinks(content: SectionContent): readonly FileLink[] {
   return links.sort((a, b) => a.span.start - b.span.start);
 }
 
+/**
+ * The files that a path may lead to, itself first. Wikis and site generators (Docusaurus, MkDocs, Obsidian) let an author leave
+ * the extension out, or write that of the page: `./other`, `other/` and `other.html` for `other.md`.
+ */
+export function filesMeant(destination: string): readonly string[] {
+  if (/\.(?:md|mdx|markdown)$/i.test(destination)) return [destination];
+  const page = /^(.*?)(?:\/index)?\.html?$/is.exec(destination)?.[1];
+  // `0001-use-node.js` may be a name without its extension.
+  const path = page ?? destination.replace(/\/+$/, "");
+  return [destination, ...sourceEnds.map((end) => path + end)];
+}
+
+/** How the text of a page is called. */
+const sourceEnds = [".md", ".mdx", "/index.md", "/index.mdx", "/README.md"];
+
 /** The path of a relative link, or null: an address, a path from the root, an anchor, or text that is no path. */
 function pathOf(written: string): string | null {
   const path = /^[^#?]*/.exec(written)?.[0] ?? "";
-  if (path === "" || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path)) return null;
+  // `@/`, `@site/`, `~/`: where that begins, a tool knows.
+  if (path === "" || /^(?:[a-z][a-z0-9+.-]*:|[/\\@~])/i.test(path)) return null;
   // `link`, `TBD`, `...`, `{path}`: something is still to be written there.
   return /[./]/.test(path) && /[A-Za-z0-9\u00c0-\uffff]/.test(path) && !/[[\]{}<>|*$\\]|\.{3}/.test(path)
     ? path

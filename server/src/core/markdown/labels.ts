@@ -35,7 +35,9 @@ const lead = String.raw`^\s*(?:>\s*)?((?:[-*+]|\d{1,9}[.)])\s+)?(\[[ xX]\]\s+)?`
 const bold = new RegExp(
   `${lead}(\\*\\*|__)(?!\\s)((?:(?!\\3).)+?)(?:(?<!\\s)\\s*[:：]\\s*\\3|\\3\\s*[:：])[:：]?`,
 );
-const laterBold = /\s[|·•]\s(?=(?:\*\*|__)(?!\s)[^*|]{1,300}?(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:))/g;
+/** What parts a label from the next one on its line: `|`, `·`, `—`, `;`, `,`, two blanks, `<br>`. */
+const laterBold =
+  /(?:\s[|·•–—]\s|[;,]\s|\s\s|<br\s?\/?>)(?=\s{0,9}(?:\*\*|__)(?!\s)[^*|]{1,300}?(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:))/gi;
 const plain = patternOf(
   ({ letter, digit }) =>
     String.raw`^\s{0,3}([-*+]\s+)?([${letter}][${letter}${digit} /()_-]{0,48}?)(?::(?:\s|$)|：)`,
@@ -56,17 +58,25 @@ export function readLabels(
   for (const line of lines) {
     const raw = text.slice(line.start, line.end);
     if (!(raw.includes(":") || raw.includes("：")) || isHidden(line)) continue;
-    if (raw.includes("**") || raw.includes("__")) readBold(text, line, raw, labels);
-    else if (!/^\s*\|/.test(raw)) readPlain(text, line, raw, labels);
+    const mayBeBold = raw.includes("**") || raw.includes("__");
+    // `Status: **Approved**`: what is bold may be the value.
+    if (!(mayBeBold && readBold(text, line, raw, labels)) && !/^\s*\|/.test(raw))
+      readPlain(text, line, raw, labels);
     if (raw.includes("(")) readParentheses(text, line, raw, labels);
   }
   for (const table of tables) readRows(table, labels);
   return labels.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
 }
 
-function readBold(text: string, line: Line, raw: string, labels: Label[]): void {
+/** False where there is none. */
+function readBold(text: string, line: Line, raw: string, labels: Label[]): boolean {
+  const before = labels.length;
   let from = 0;
-  for (const end of [...[...raw.matchAll(laterBold)].map((match) => match.index), raw.length]) {
+  const borders = [...raw.matchAll(laterBold)].map((match) => ({
+    end: match.index,
+    next: match.index + match[0].length,
+  }));
+  for (const { end, next } of [...borders, { end: raw.length, next: raw.length }]) {
     const part = raw.slice(from, end);
     const match = bold.exec(part);
     const name = match?.[4];
@@ -82,8 +92,9 @@ function readBold(text: string, line: Line, raw: string, labels: Label[]): void 
         line,
       });
     }
-    from = end + 3;
+    from = next;
   }
+  return labels.length > before;
 }
 
 function readPlain(text: string, line: Line, raw: string, labels: Label[]): void {

@@ -60,7 +60,7 @@ export interface SectionContent {
     links?: unknown;
     names?: unknown;
     /** Those that the author named in it. */
-    anchors?: readonly string[];
+    anchors?: unknown;
     /** The slug of its heading by itself. */
     slug?: string;
     namesDocuments?: boolean;

@@ -1,4 +1,5 @@
 import { mayNameFiles, relatedFiles } from "../binding/relatedFiles.ts";
+import { filesMeant } from "../document/fileLinks.ts";
 import { noFixes, type Remark, type Rule, type SpecContext } from "../rule/rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -10,7 +11,7 @@ export const brokenLink: Rule = {
   looksInto: (section, { document }) => mayNameFiles(section, document),
   *checkSpec({ binding, exists }: SpecContext): Iterable<Remark> {
     for (const { destination, span } of relatedFiles(binding)) {
-      if (exists(destination) !== false) continue;
+      if (!filesMeant(destination).every((file) => exists(file) === false)) continue;
       const path = binding.document.slice(span.start, span.end);
       yield { message: `${quoted(path)} does not exist`, span, fixes: noFixes };
     }

@@ -1,8 +1,8 @@
 import type { Binding } from "../binding/binding.ts";
-import { anchorsNamedIn } from "../document/anchors.ts";
 import { type ContentsEntry, type ContentsList, contentsListIn } from "../document/contentsList.ts";
 import { type ContentsState, stateOfContents, updatedContents } from "../document/contentsUpdate.ts";
 import type { MarkdownDocument, Section } from "../document/document.ts";
+import { namesAnchors } from "../document/namedAnchors.ts";
 import type { Change, Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import { readSuppressions } from "../rule/suppression.ts";
 import { shifted } from "../text/span.ts";
@@ -20,7 +20,7 @@ export const staleToc: Rule = {
     done: "warning",
     closed: "hint",
   },
-  looksInto: ({ content }) => contentsListIn(content) !== null || anchorsNamedIn(content).length > 0,
+  looksInto: ({ content }) => contentsListIn(content) !== null || namesAnchors(content),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { document } = binding;
     for (const section of document.sections) {

@@ -1,4 +1,4 @@
-import { valueKey } from "../text/words.ts";
+import { presentValue, valueKey } from "../text/words.ts";
 import { type Vocabulary, valueNamed } from "./vocabulary.ts";
 
 /**
@@ -28,9 +28,8 @@ const words: readonly (readonly [Stage, RegExp])[] = [
 
 /** The stage a status says, by its words, else by its place in the vocabulary; `draft` where neither tells. */
 export function stageOf(status: string, vocabulary: Vocabulary | null): Stage {
-  const key = valueKey(status);
-  if (key.startsWith("ready for review")) return "review";
-  for (const [stage, pattern] of words) if (pattern.test(key)) return stage;
+  const said = stageSaid(presentValue(status)) ?? stageSaid(status);
+  if (said !== null) return said;
   const named = vocabulary && valueNamed(vocabulary, status);
   if (!vocabulary || named === null) return "draft";
   const index = vocabulary.values.indexOf(named);
@@ -38,6 +37,13 @@ export function stageOf(status: string, vocabulary: Vocabulary | null): Stage {
   if (index === 0) return "draft";
   if (index === last) return last >= 3 ? "done" : "approved";
   return index === last - 1 && last >= 3 ? "approved" : "review";
+}
+
+/** The stage that the words say by themselves. */
+function stageSaid(status: string): Stage | null {
+  const key = valueKey(status);
+  if (key.startsWith("ready for review")) return "review";
+  return words.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
 }
 
 /** One line that says what a stage means, for completion and hover. */

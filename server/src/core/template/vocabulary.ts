@@ -1,4 +1,4 @@
-import { valueKey } from "../text/words.ts";
+import { presentValue, valueKey } from "../text/words.ts";
 import { keysOf, meaningKey } from "./valueKeys.ts";
 
 /** The ordered values a field or a table column may take, as the template's author writes them. */
@@ -210,12 +210,17 @@ export function inCaseOf(value: string, sample: string): string {
 
 /**
  * The value of the vocabulary that a spec's text names, or null. A qualifier behind it is no mistake:
- * `Approved (2026-03-04)`, `✅ Approved`, `Implemented in v1.2`.
+ * `Approved (2026-03-04)`, `✅ Approved`, `Implemented in v1.2`; nor is what it was before: `~~Draft~~ Approved`.
  */
 export function valueNamed(vocabulary: Vocabulary, text: string): string | null {
-  const { byText, byKey, beginnings } = keysOf(vocabulary.values);
-  const written = byText.get(text);
+  const written = keysOf(vocabulary.values).byText.get(text);
   if (written !== undefined) return written;
+  const now = presentValue(text);
+  return named(vocabulary, now) ?? (now === text ? null : named(vocabulary, text));
+}
+
+function named({ values }: Vocabulary, text: string): string | null {
+  const { byKey, beginnings } = keysOf(values);
   const key = valueKey(text);
   return byKey.get(key) ?? beginnings.find(({ beginning }) => key.startsWith(beginning))?.value ?? null;
 }

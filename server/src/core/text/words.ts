@@ -6,7 +6,9 @@
 import { patternOf } from "./scripts.ts";
 
 const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|:[a-z0-9_+-]+:)/gu;
-const attribute = /\s*\{[#.:][^}]*\}\s*$/;
+const attribute = /\s*\{(?:[#.:]|\s#)[^}]*\}\s*$/;
+/** An anchor of its own: `<a id="tests"></a>`. */
+const emptyAnchor = /\s*<a\s[^<>]*>\s*<\/a>/gi;
 const htmlComment = /<!--[\s\S]*?-->/g;
 const htmlTag = /<\/?[a-z][^>]*>/gi;
 const link = /!?\[([^\]]*)\]\([^)]*\)/g;
@@ -44,6 +46,7 @@ export function plainTitle(raw: string): string {
   return raw
     .slice(0, longestTitle)
     .replace(htmlComment, " ")
+    .replace(emptyAnchor, "")
     .replace(attribute, "")
     .replace(link, "$1")
     .replace(footnoteReference, "")
@@ -109,6 +112,21 @@ export function labelKey(raw: string): string {
 export function valueKey(raw: string): string {
   const shown = raw.slice(0, longestTitle).replace(htmlComment, " ").replace(htmlTag, " ");
   return wordsOf(withoutEmoji(shown).replace(/[*_`'"~]/g, " ")).join(" ");
+}
+
+/**
+ * What a value says now, with blanks for what it said before, so that all stays in its place: `~~Draft~~ Approved` is
+ * `Approved`, so is `Draft → Approved`.
+ */
+export function presentValue(value: string): string {
+  if (!/~~|[→⇒➔]|[-=]>/.test(value)) return value;
+  const kept = value.replace(/~~[^~]+~~/g, blanks);
+  const now = kept.replace(/^.*(?:[→⇒➔]|[-=]>)/s, blanks);
+  return [now, kept].find((text) => text.trim() !== "") ?? value;
+}
+
+function blanks(text: string): string {
+  return " ".repeat(text.length);
 }
 
 /** Full-width and half-width forms are one; `İ`, `I`, `ı` and `i` are, since letter case tells them apart in Turkish only. */
