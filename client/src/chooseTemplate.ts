@@ -1,13 +1,6 @@
-import {
-  type QuickPickItem,
-  QuickPickItemKind,
-  type TextDocument,
-  TextEdit,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from "vscode";
-import { canBeSpec, toRange } from "./documents.ts";
+import { type QuickPickItem, QuickPickItemKind, type TextDocument, window, workspace } from "vscode";
+import { applyEdits } from "./applyEdits.ts";
+import { canBeSpec } from "./documents.ts";
 import type { SpecServer } from "./server.ts";
 import { templatePicks } from "./templatePicks.ts";
 
@@ -29,12 +22,7 @@ export async function chooseTemplate(server: SpecServer, argument: unknown): Pro
   const choice = toChoice(argument) ?? (await askChoice(server, document));
   if (choice === undefined) return;
   const edits = await server.request("chooseTemplate", { uri, choice: choice.template });
-  const workspaceEdit = new WorkspaceEdit();
-  workspaceEdit.set(
-    document.uri,
-    edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
-  );
-  if (edits.length > 0) await workspace.applyEdit(workspaceEdit);
+  if (edits !== null) await applyEdits(document, edits);
 }
 
 /** As in `ChooseTemplateParams`. */

@@ -1,6 +1,7 @@
-import { type QuickPickItem, TextEdit, WorkspaceEdit, window, workspace } from "vscode";
+import { type QuickPickItem, window } from "vscode";
 import type { MetadataConversion } from "../../server/src/protocol.ts";
-import { canBeSpec, toRange } from "./documents.ts";
+import { applyEdits } from "./applyEdits.ts";
+import { canBeSpec } from "./documents.ts";
 import type { SpecServer } from "./server.ts";
 
 interface FormPick extends QuickPickItem {
@@ -30,14 +31,7 @@ export async function convertMetadata(server: SpecServer, argument: unknown): Pr
     form === undefined
       ? await askForm(conversions)
       : conversions.find((candidate) => candidate.form === form);
-  if (conversion === undefined) return;
-  if (conversion.version !== document.version) throw new Error("The document has just changed. Try again.");
-  const edit = new WorkspaceEdit();
-  edit.set(
-    document.uri,
-    conversion.edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
-  );
-  await workspace.applyEdit(edit);
+  if (conversion !== undefined) await applyEdits(document, conversion);
 }
 
 /** Menus pass things of their own. */

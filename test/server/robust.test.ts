@@ -198,7 +198,7 @@ describe("The server goes on", () => {
       "textDocument/diagnostic": [{ textDocument }, { kind: "full", items: [] }],
       "specwright/outline": [{ uri: textDocument.uri }, null],
       "specwright/insertSection": [{ uri: textDocument.uri, sectionId: "/?1" }, null],
-      "specwright/chooseTemplate": [{ uri: textDocument.uri, choice: "none" }, []],
+      "specwright/chooseTemplate": [{ uri: textDocument.uri, choice: "none" }, null],
     };
     for (const [method, [params, expected]] of Object.entries(answers))
       assert.deepEqual(await editor.request(method, params), expected, method);
