@@ -134,7 +134,10 @@ export interface OutlineField {
 }
 
 export interface OutlineSection {
-  /** Stable within one outline: the path of headings. */
+  /**
+   * The path of headings, and so the same after an edit elsewhere. Two sections of one heading in one place have the same
+   * one; that of a missing section is its own.
+   */
   readonly id: string;
   readonly title: string;
   readonly state: SectionState;

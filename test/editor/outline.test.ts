@@ -131,6 +131,29 @@ suite("Spec Outline", () => {
     await textIs(document, before);
   });
 
+  test("rows keep their ids when something comes before them, so that what was closed stays closed", async () => {
+    const { document } = await openSample(specs.technical);
+    await outlineWith("System Context");
+    const ids = async () => (await outlineRows()).map(({ item }) => item.id);
+    const before = await ids();
+    const menu = "## Canteen Menu\n\nFish.\n\n## Overview\n";
+    await replace(document, "## Overview\n", menu);
+    await outlineWith("Canteen Menu");
+    assert.deepEqual(
+      (await ids()).filter((id) => !id?.endsWith("/Canteen Menu")),
+      before,
+    );
+  });
+
+  test("headings of one text are rows of their own", async () => {
+    const { document } = await openSample(specs.technical);
+    const menu = "## Menu\n\nFish.\n\n";
+    await replace(document, "## Overview\n", `${menu}${menu}## Menu #2\n\n${menu}## Overview\n`);
+    await outlineText("with menus", (rows) => rows.filter((row) => row.includes(" Menu")).length === 4);
+    const ids = (await outlineRows()).map(({ item }) => item.id);
+    assert.equal(new Set(ids).size, ids.length, ids.join("\n"));
+  });
+
   test("is empty for a document that is no spec, and when nothing is open", async () => {
     const { outlineView } = await specwright();
     for (const next of [

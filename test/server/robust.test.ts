@@ -197,7 +197,7 @@ describe("The server goes on", () => {
       "textDocument/codeAction": [{ textDocument, range, context: { diagnostics: [] } }, []],
       "textDocument/diagnostic": [{ textDocument }, { kind: "full", items: [] }],
       "specwright/outline": [{ uri: textDocument.uri }, null],
-      "specwright/insertSection": [{ uri: textDocument.uri, sectionId: "/?1" }, null],
+      "specwright/insertSection": [{ uri: textDocument.uri, sectionId: "?1" }, null],
       "specwright/chooseTemplate": [{ uri: textDocument.uri, choice: "none" }, null],
     };
     for (const [method, [params, expected]] of Object.entries(answers))
