@@ -1,7 +1,8 @@
 import { type QuickPickItem, QuickPickItemKind, type TextDocument, window, workspace } from "vscode";
+import type { ActiveSpec } from "./activeSpec.ts";
 import { applyEdits } from "./applyEdits.ts";
-import { canBeSpec } from "./documents.ts";
 import type { SpecServer } from "./server.ts";
+import { editorOfSpec } from "./specEditor.ts";
 import { templatePicks } from "./templatePicks.ts";
 
 interface Choice extends QuickPickItem {
@@ -10,14 +11,12 @@ interface Choice extends QuickPickItem {
 }
 
 /**
- * Lets the user say which template the active document follows, and writes that into the document.
+ * Lets the user say which template the document they work on follows, and writes that into the document.
  * A keybinding or a test may say it beforehand: `{ template: 'feature-spec' }`, `'none'`, null for automatic.
  */
-export async function chooseTemplate(server: SpecServer, argument: unknown): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined || !canBeSpec(document)) {
-    throw new Error("Open the Markdown document whose template you want to choose.");
-  }
+export async function chooseTemplate(server: SpecServer, spec: ActiveSpec, argument: unknown): Promise<void> {
+  const whatToDo = "Open the Markdown document whose template you want to choose.";
+  const { document } = await editorOfSpec(spec, whatToDo);
   const uri = document.uri.toString();
   const choice = toChoice(argument) ?? (await askChoice(server, document));
   if (choice === undefined) return;

@@ -1,24 +1,26 @@
 import { type QuickPickItem, window } from "vscode";
 import type { MetadataConversion } from "../../server/src/protocol.ts";
+import type { ActiveSpec } from "./activeSpec.ts";
 import { applyEdits } from "./applyEdits.ts";
-import { canBeSpec } from "./documents.ts";
 import type { SpecServer } from "./server.ts";
+import { editorOfSpec } from "./specEditor.ts";
 
 interface FormPick extends QuickPickItem {
   readonly conversion: MetadataConversion;
 }
 
 /**
- * Brings the metadata of the active spec into another form, which the user picks, as one edit. A keybinding or a test
- * may say it beforehand: `{ form: 'table' }`.
+ * Brings the metadata of the spec the user works on into another form, which the user picks, as one edit. A keybinding or a
+ * test may say it beforehand: `{ form: 'table' }`.
  */
-export async function convertMetadata(server: SpecServer, argument: unknown): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor === undefined || !canBeSpec(editor.document)) {
-    throw new Error("Open the spec whose metadata you want to convert.");
-  }
-  const { document } = editor;
-  const { line, character } = editor.selection.active;
+export async function convertMetadata(
+  server: SpecServer,
+  spec: ActiveSpec,
+  argument: unknown,
+): Promise<void> {
+  const whatToDo = "Open the spec whose metadata you want to convert.";
+  const { document, selection } = await editorOfSpec(spec, whatToDo);
+  const { line, character } = selection.active;
   const conversions = await server.request("convertMetadata", {
     uri: document.uri.toString(),
     position: { line, character },

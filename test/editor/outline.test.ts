@@ -4,7 +4,7 @@ import { commands } from "vscode";
 import { specwright } from "./extension.ts";
 import { clickRow, outlineRows, outlineText } from "./outlineRows.ts";
 import { openSample, replace, specs, usesSample } from "./sample.ts";
-import { selectedTextIs, textIs } from "./waiting.ts";
+import { noTextIsInFront, selectedTextIs, textIs } from "./waiting.ts";
 
 suite("Spec Outline", () => {
   usesSample();
@@ -153,6 +153,23 @@ suite("Spec Outline", () => {
     const ids = (await outlineRows()).map(({ item }) => item.id);
     assert.equal(new Set(ids).size, ids.length, ids.join("\n"));
   });
+
+  const ofItsMenu = [
+    ["chooseTemplate", { template: "none" }, /^<!-- template: none -->/],
+    ["applyTemplate", { template: "feature-spec" }, /\n## Rollout Plan\n/],
+    ["changeStatus", { status: "Approved", anyway: true }, /\| \*\*Status\*\* \| Approved \|/],
+    ["convertMetadata", { form: "bold" }, /## Metadata\n\n\*\*Status:\*\* /],
+  ] as const;
+  for (const [command, answers, written] of ofItsMenu) {
+    test(`${command} of its menu is about the spec it shows, also beside a preview`, async () => {
+      const { document } = await openSample(specs.feature);
+      await outlineWith("Executive Summary");
+      await commands.executeCommand("markdown.showPreview");
+      await noTextIsInFront();
+      await commands.executeCommand(`specwright.${command}`, answers);
+      assert.match(document.getText(), written);
+    });
+  }
 
   test("is empty for a document that is no spec, and when nothing is open", async () => {
     const { outlineView } = await specwright();

@@ -4,7 +4,7 @@ import type { ActiveSpec } from "../activeSpec.ts";
 import { showDocument, toRange } from "../documents.ts";
 import type { SectionNode } from "../outline/nodes.ts";
 import type { SpecServer } from "../server.ts";
-import { editorOfSpec } from "./specEditor.ts";
+import { editorOfSpec } from "../specEditor.ts";
 
 /** Milliseconds a message stays in the status bar. */
 const messageTime = 5000;

@@ -1,6 +1,6 @@
 import { type CodeAction, commands, Range, window, workspace } from "vscode";
 import type { ActiveSpec } from "../activeSpec.ts";
-import { editorOfSpec } from "./specEditor.ts";
+import { editorOfSpec } from "../specEditor.ts";
 
 /** As the server calls it. */
 const fixAllKind = "source.fixAll.specwright";

@@ -3,7 +3,7 @@ import type { ProtocolRange } from "../../../server/src/protocol.ts";
 import type { ActiveSpec } from "../activeSpec.ts";
 import { toRange } from "../documents.ts";
 import type { SpecServer } from "../server.ts";
-import { editorOfSpec } from "./specEditor.ts";
+import { editorOfSpec } from "../specEditor.ts";
 
 /** Milliseconds a message stays in the status bar. */
 const messageTime = 5000;
