@@ -5,6 +5,12 @@ import { clientRequests, type FindFilesParams, type Unreadable } from "../../ser
 /** More template files than anybody has; keeps a glob such as `**` from flooding the server. */
 const maxFiles = 1000;
 
+/** Others' Markdown, of which there may be much, is among what is found and left out afterwards. */
+const maxFound = 20_000;
+
+/** As the server does it where it reads the files itself. */
+const ignoredFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+
 /** In bytes. Nobody's template is larger; keeps a film that is called `.md` out of memory. */
 const largestFile = 1024 * 1024;
 
@@ -18,10 +24,19 @@ export function answerWorkspaceRequests(client: LanguageClient): void {
 /** URIs of the files that match any of the globs, each once. */
 async function findFiles({ folderUri, globs }: FindFilesParams): Promise<readonly string[]> {
   const folder = Uri.parse(folderUri);
+  // null, and no pattern: with one VS Code also leaves out what `files.exclude` hides from the explorer, which a team
+  // may use for all names with a dot, `.specwright` among them.
   const found = await Promise.all(
-    globs.map((glob) => workspace.findFiles(new RelativePattern(folder, glob), undefined, maxFiles)),
+    globs.map((glob) => workspace.findFiles(new RelativePattern(folder, glob), null, maxFound)),
   );
-  return [...new Set(found.flat().map((uri) => uri.toString()))];
+  const own = found.flat().filter((uri) => !isIgnored(folder, uri));
+  return [...new Set(own.map((uri) => uri.toString()))].slice(0, maxFiles);
+}
+
+/** Only what lies below the folder counts: the folder itself may be in a `node_modules`. */
+function isIgnored(folder: Uri, { path }: Uri): boolean {
+  const within = path.slice(folder.path.length).split("/");
+  return within.some((name) => ignoredFolders.has(name));
 }
 
 /** The file's text as saved; null where there is none, and else why it cannot be read. */
