@@ -1,4 +1,10 @@
-import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages } from "vscode";
+import {
+  type Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  workspace,
+} from "vscode";
 import type { SpecStatus } from "../../server/src/protocol.ts";
 import type { ActiveSpec } from "./activeSpec.ts";
 import { commandIds } from "./commands.ts";
@@ -27,6 +33,8 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
     const state = server.state();
     const status = spec.known()?.status;
     const isSpec = status !== undefined && status.template !== null;
+    // Asked again each time: a new folder of the workspace may bring documents of another scheme.
+    progress.selector = recognition.selector = [...specSelector()];
     progress.busy = state === "starting";
     progress.severity =
       state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
@@ -48,20 +56,18 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
       return;
     }
     stage ??= languages.createLanguageStatusItem("specwright.stage", [...specSelector()]);
+    stage.selector = progress.selector;
     stage.name = "Specwright: Stage";
     stage.text = plain(meaning);
     stage.command = changeStatus;
     stage.accessibilityInformation = { label: `Specwright: ${meaning}` };
   }
 
-  const subscription = spec.onDidChange(update);
+  const subscriptions = [spec.onDidChange(update), workspace.onDidChangeWorkspaceFolders(update)];
   update();
   return {
     dispose: () => {
-      subscription.dispose();
-      progress.dispose();
-      recognition.dispose();
-      stage?.dispose();
+      for (const one of [...subscriptions, progress, recognition, stage]) one?.dispose();
     },
   };
 }
