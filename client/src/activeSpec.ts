@@ -95,6 +95,8 @@ export function followActiveSpec(server: SpecServer, output: LogOutputChannel): 
   const subscriptions = [
     changed,
     window.onDidChangeActiveTextEditor(followEditor),
+    // The document in front may be on the file system of a folder that was not there before.
+    workspace.onDidChangeWorkspaceFolders(() => followEditor(window.activeTextEditor)),
     workspace.onDidCloseTextDocument((closed) => {
       if (closed === document) follow(undefined);
     }),

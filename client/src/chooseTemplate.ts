@@ -1,15 +1,10 @@
-import {
-  type QuickPickItem,
-  QuickPickItemKind,
-  type TextDocument,
-  TextEdit,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from "vscode";
-import { canBeSpec, toRange } from "./documents.ts";
+import { type QuickPickItem, QuickPickItemKind, type TextDocument, window, workspace } from "vscode";
+import type { ActiveSpec } from "./activeSpec.ts";
+import { applyEdits } from "./applyEdits.ts";
 import type { SpecServer } from "./server.ts";
+import { editorOfSpec } from "./specEditor.ts";
 import { templatePicks } from "./templatePicks.ts";
+import { recognised } from "./words.ts";
 
 interface Choice extends QuickPickItem {
   /** As in `ChooseTemplateParams`; undefined on separators only. */
@@ -17,24 +12,17 @@ interface Choice extends QuickPickItem {
 }
 
 /**
- * Lets the user say which template the active document follows, and writes that into the document.
+ * Lets the user say which template the document they work on follows, and writes that into the document.
  * A keybinding or a test may say it beforehand: `{ template: 'feature-spec' }`, `'none'`, null for automatic.
  */
-export async function chooseTemplate(server: SpecServer, argument: unknown): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined || !canBeSpec(document)) {
-    throw new Error("Open the Markdown document whose template you want to choose.");
-  }
+export async function chooseTemplate(server: SpecServer, spec: ActiveSpec, argument: unknown): Promise<void> {
+  const whatToDo = "Open the Markdown document whose template you want to choose.";
+  const { document } = await editorOfSpec(spec, whatToDo);
   const uri = document.uri.toString();
   const choice = toChoice(argument) ?? (await askChoice(server, document));
   if (choice === undefined) return;
   const edits = await server.request("chooseTemplate", { uri, choice: choice.template });
-  const workspaceEdit = new WorkspaceEdit();
-  workspaceEdit.set(
-    document.uri,
-    edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
-  );
-  if (edits.length > 0) await workspace.applyEdit(workspaceEdit);
+  if (edits !== null) await applyEdits(document, edits);
 }
 
 /** As in `ChooseTemplateParams`. */
@@ -58,18 +46,16 @@ async function askChoice(server: SpecServer, document: TextDocument): Promise<Ch
     server.request("status", { uri }),
   ]);
   const choices: readonly Choice[] = [
-    ...templatePicks(templates).map(({ template, ...pick }): Choice => {
-      if (template === undefined) return pick;
-      const current = template.id === status.template?.id ? " · current" : "";
-      return { ...pick, description: `${pick.description ?? ""}${current}`, choice: template.id };
-    }),
+    ...templatePicks(templates, status.template).map(
+      ({ template, ...pick }): Choice => (template === undefined ? pick : { ...pick, choice: template.id }),
+    ),
     { label: "", kind: QuickPickItemKind.Separator },
     { label: "Recognise Automatically", detail: "By headings, metadata and settings", choice: null },
     { label: "Not a Spec", detail: "No findings, no completion in this document", choice: "none" },
   ];
   const picked = await window.showQuickPick(choices, {
     title: "Which template does this document follow?",
-    placeHolder: `${status.template?.name ?? "Not a spec"}: ${status.reason}`,
+    placeHolder: recognised(status),
     matchOnDetail: true,
   });
   return picked?.choice === undefined ? undefined : { template: picked.choice };

@@ -1,23 +1,26 @@
-import { type QuickPickItem, TextEdit, WorkspaceEdit, window, workspace } from "vscode";
+import { type QuickPickItem, window } from "vscode";
 import type { MetadataConversion } from "../../server/src/protocol.ts";
-import { canBeSpec, toRange } from "./documents.ts";
+import type { ActiveSpec } from "./activeSpec.ts";
+import { applyEdits } from "./applyEdits.ts";
 import type { SpecServer } from "./server.ts";
+import { editorOfSpec } from "./specEditor.ts";
 
 interface FormPick extends QuickPickItem {
   readonly conversion: MetadataConversion;
 }
 
 /**
- * Brings the metadata of the active spec into another form, which the user picks, as one edit. A keybinding or a test
- * may say it beforehand: `{ form: 'table' }`.
+ * Brings the metadata of the spec the user works on into another form, which the user picks, as one edit. A keybinding or a
+ * test may say it beforehand: `{ form: 'table' }`.
  */
-export async function convertMetadata(server: SpecServer, argument: unknown): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor === undefined || !canBeSpec(editor.document)) {
-    throw new Error("Open the spec whose metadata you want to convert.");
-  }
-  const { document } = editor;
-  const { line, character } = editor.selection.active;
+export async function convertMetadata(
+  server: SpecServer,
+  spec: ActiveSpec,
+  argument: unknown,
+): Promise<void> {
+  const whatToDo = "Open the spec whose metadata you want to convert.";
+  const { document, selection } = await editorOfSpec(spec, whatToDo);
+  const { line, character } = selection.active;
   const conversions = await server.request("convertMetadata", {
     uri: document.uri.toString(),
     position: { line, character },
@@ -30,14 +33,7 @@ export async function convertMetadata(server: SpecServer, argument: unknown): Pr
     form === undefined
       ? await askForm(conversions)
       : conversions.find((candidate) => candidate.form === form);
-  if (conversion === undefined) return;
-  if (conversion.version !== document.version) throw new Error("The document has just changed. Try again.");
-  const edit = new WorkspaceEdit();
-  edit.set(
-    document.uri,
-    conversion.edits.map(({ range, newText }) => TextEdit.replace(toRange(range), newText)),
-  );
-  await workspace.applyEdit(edit);
+  if (conversion !== undefined) await applyEdits(document, conversion);
 }
 
 /** Menus pass things of their own. */

@@ -41,10 +41,12 @@ export function activate(context: ExtensionContext): SpecwrightApi {
     registerOutlineCommands(output),
     registerFilling(server, spec, output),
     registerCommand(commandIds.newSpec, output, (argument) => newSpec(server, argument)),
-    registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, argument)),
-    registerCommand(commandIds.convertMetadata, output, (argument) => convertMetadata(server, argument)),
-    registerCommand(commandIds.applyTemplate, output, (argument) => applyTemplate(server, argument)),
-    registerCommand(commandIds.changeStatus, output, (argument) => changeStatus(server, argument)),
+    registerCommand(commandIds.chooseTemplate, output, (argument) => chooseTemplate(server, spec, argument)),
+    registerCommand(commandIds.convertMetadata, output, (argument) =>
+      convertMetadata(server, spec, argument),
+    ),
+    registerCommand(commandIds.applyTemplate, output, (argument) => applyTemplate(server, spec, argument)),
+    registerCommand(commandIds.changeStatus, output, (argument) => changeStatus(server, spec, argument)),
     provideStatusActions(server),
     registerCommand(commandIds.restartServer, output, () => server.restart()),
   );

@@ -6,6 +6,7 @@ import {
   type LogOutputChannel,
   Uri,
   window,
+  workspace,
 } from "vscode";
 import {
   ErrorCodes,
@@ -58,7 +59,16 @@ export function startServer(context: ExtensionContext, output: LogOutputChannel)
   const specChanged = new EventEmitter<ChangedParams>();
   const templatesChanged = new EventEmitter<void>();
   let state: ServerState = "starting";
+  let selector = specSelector();
   let client = createClient();
+  // A client is made for some documents and keeps to them, so a folder on another file system takes a new one: rare, and
+  // a restart costs neither text nor findings. A server that was given up waits for the user, and is made anew then, too.
+  // (No test adds a folder: VS Code restarts all extensions, the tests among them, when a window gets its second one.)
+  const followingFolders = workspace.onDidChangeWorkspaceFolders(() => {
+    const known = selector.map(({ scheme }) => scheme);
+    const isNew = specSelector().some(({ scheme }) => !known.includes(scheme));
+    if (isNew && state !== "stopped") void restart();
+  });
   const ready = firstStart(stateChanged.event);
   // Whoever waits for `ready` handles its failure; the user has been told by then.
   ready.catch(() => undefined);
@@ -73,8 +83,9 @@ export function startServer(context: ExtensionContext, output: LogOutputChannel)
 
   // A client whose start failed can never be started again, so each restart takes a new one.
   function createClient(): LanguageClient {
+    selector = specSelector();
     const created: LanguageClient = new QuietClient("specwright", "Specwright", serverOptions(context), {
-      ...clientOptions(output),
+      ...clientOptions(output, selector),
       errorHandler: restartAfterCrash({ isWanted: () => created === client, giveUp }),
       initializationFailedHandler: (error) => {
         startFailed(created, error);
@@ -142,7 +153,7 @@ export function startServer(context: ExtensionContext, output: LogOutputChannel)
     onDidChangeSpec: specChanged.event,
     onDidChangeTemplates: templatesChanged.event,
     dispose: () => {
-      for (const emitter of [stateChanged, specChanged, templatesChanged]) emitter.dispose();
+      for (const one of [followingFolders, stateChanged, specChanged, templatesChanged]) one.dispose();
       void discard(client);
     },
   };
@@ -179,10 +190,13 @@ function serverOptions(context: ExtensionContext) {
   };
 }
 
-function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  output: LogOutputChannel,
+  selector: ReturnType<typeof specSelector>,
+): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { readsWorkspace: true, runsCommands: true };
   return {
-    documentSelector: [...specSelector()],
+    documentSelector: [...selector],
     initializationOptions,
     outputChannel: output,
     synchronize: { configurationSection: "specwright" },

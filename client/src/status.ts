@@ -1,11 +1,16 @@
-import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages } from "vscode";
-import type { SpecStatus } from "../../server/src/protocol.ts";
+import {
+  type Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  workspace,
+} from "vscode";
 import type { ActiveSpec } from "./activeSpec.ts";
 import { commandIds } from "./commands.ts";
 import { specSelector } from "./documents.ts";
 import { plain } from "./plain.ts";
 import type { SpecServer } from "./server.ts";
-import { progress as progressOf } from "./words.ts";
+import { kindOf, progress as progressOf, recognised } from "./words.ts";
 
 const restart = { command: commandIds.restartServer, title: "Restart Server" };
 const chooseTemplate = { command: commandIds.chooseTemplate, title: "Choose Template…" };
@@ -27,14 +32,18 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
     const state = server.state();
     const status = spec.known()?.status;
     const isSpec = status !== undefined && status.template !== null;
+    // Asked again each time: a new folder of the workspace may bring documents of another scheme.
+    progress.selector = recognition.selector = [...specSelector()];
     progress.busy = state === "starting";
     progress.severity =
       state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    progress.text = state === "stopped" ? "Specwright is not running" : plain(summary(status));
+    const summary = status === undefined ? "Specwright" : kindOf(status);
+    progress.text = state === "stopped" ? "Specwright is not running" : plain(summary);
     progress.detail = isSpec ? plain(progressOf(status)) : "";
     progress.command = state === "stopped" ? restart : isSpec ? showOutline : undefined;
-    progress.accessibilityInformation = { label: `Specwright: ${progress.text}, ${progress.detail}` };
-    recognition.text = plain(status?.reason ?? "No template yet");
+    const spoken = [progress.text, progress.detail].filter((part) => part !== "").join(", ");
+    progress.accessibilityInformation = { label: `Specwright: ${spoken}` };
+    recognition.text = plain(status === undefined ? "No template yet" : recognised(status));
     recognition.command = chooseTemplate;
     recognition.accessibilityInformation = { label: `Specwright: ${recognition.text}` };
     showStage(status?.meaning ?? "");
@@ -48,25 +57,18 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
       return;
     }
     stage ??= languages.createLanguageStatusItem("specwright.stage", [...specSelector()]);
+    stage.selector = progress.selector;
     stage.name = "Specwright: Stage";
     stage.text = plain(meaning);
     stage.command = changeStatus;
     stage.accessibilityInformation = { label: `Specwright: ${meaning}` };
   }
 
-  const subscription = spec.onDidChange(update);
+  const subscriptions = [spec.onDidChange(update), workspace.onDidChangeWorkspaceFolders(update)];
   update();
   return {
     dispose: () => {
-      subscription.dispose();
-      progress.dispose();
-      recognition.dispose();
-      stage?.dispose();
+      for (const one of [...subscriptions, progress, recognition, stage]) one?.dispose();
     },
   };
-}
-
-function summary(status: SpecStatus | undefined): string {
-  if (status === undefined) return "Specwright";
-  return status.template?.name ?? "Not a spec";
 }

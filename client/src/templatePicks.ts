@@ -12,8 +12,15 @@ export interface TemplatePick extends QuickPickItem {
 const fewestHere = 3;
 const mostClose = 3;
 
-/** Rows for choosing a template: those closest to the document it is for, then the team's own, then the built-in ones. */
-export function templatePicks(templates: readonly TemplateSummary[]): readonly TemplatePick[] {
+/**
+ * Rows for choosing a template: those closest to the document it is for, then the team's own, then the built-in ones. The
+ * one that the document follows says so.
+ */
+export function templatePicks(
+  templates: readonly TemplateSummary[],
+  current: TemplateSummary | null = null,
+): readonly TemplatePick[] {
+  const group = (label: string, rows: readonly TemplateSummary[]) => groupOf(label, rows, current);
   const close = templates.filter(({ sectionsHere }) => sectionsHere >= fewestHere).slice(0, mostClose);
   const others = templates.filter((template) => !close.includes(template));
   return [
@@ -29,17 +36,23 @@ export function templatePicks(templates: readonly TemplateSummary[]): readonly T
   ];
 }
 
-function group(label: string, templates: readonly TemplateSummary[]): readonly TemplatePick[] {
+function groupOf(
+  label: string,
+  templates: readonly TemplateSummary[],
+  current: TemplateSummary | null,
+): readonly TemplatePick[] {
   if (templates.length === 0) return [];
-  return [{ label, kind: QuickPickItemKind.Separator }, ...templates.map(toPick)];
+  const picks = templates.map((template) => toPick(template, template.id === current?.id));
+  return [{ label, kind: QuickPickItemKind.Separator }, ...picks];
 }
 
-function toPick(template: TemplateSummary): TemplatePick {
+function toPick(template: TemplateSummary, isCurrent: boolean): TemplatePick {
   const { sections, namedSections, sectionsHere } = template;
   const here = `${sectionsHere} of ${count(namedSections, "section")} here`;
+  const size = sectionsHere >= fewestHere ? here : count(sections, "section");
   return {
     label: plain(template.name),
-    description: sectionsHere >= fewestHere ? here : count(sections, "section"),
+    description: isCurrent ? `${size} · current` : size,
     ...(template.description === "" ? {} : { detail: plain(template.description) }),
     template,
   };

@@ -29,8 +29,8 @@ export interface Requests {
   readonly newSpec: readonly [NewSpecParams, NewSpecResult | null];
   /** null: no such section is missing. */
   readonly insertSection: readonly [InsertSectionParams, SectionInsertion | null];
-  /** The edits that write the choice into the document. */
-  readonly chooseTemplate: readonly [ChooseTemplateParams, readonly ProtocolTextEdit[]];
+  /** The edits that write the choice into the document. null: it is not open. */
+  readonly chooseTemplate: readonly [ChooseTemplateParams, DocumentEdits | null];
   /** The forms that the metadata is not in. */
   readonly convertMetadata: readonly [ConvertMetadataParams, readonly MetadataConversion[]];
   readonly status: readonly [DocumentParams, SpecStatus];
@@ -134,7 +134,10 @@ export interface OutlineField {
 }
 
 export interface OutlineSection {
-  /** Stable within one outline: the path of headings. */
+  /**
+   * The path of headings, and so the same after an edit elsewhere. Two sections of one heading in one place have the same
+   * one; that of a missing section is its own.
+   */
   readonly id: string;
   readonly title: string;
   readonly state: SectionState;
@@ -225,14 +228,12 @@ export interface ConvertMetadataParams {
   readonly position: ProtocolPosition;
 }
 
-export interface MetadataConversion {
+export interface MetadataConversion extends DocumentEdits {
   readonly form: "front-matter" | "bold" | "list" | "table";
   /** The form for people: `bold lines`. */
   readonly name: string;
   /** Names of the fields that it brings into that form. */
   readonly fields: readonly string[];
-  readonly version: number;
-  readonly edits: readonly ProtocolTextEdit[];
 }
 
 export interface SpecStatus {

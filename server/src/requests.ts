@@ -176,7 +176,7 @@ export function answerRequests(
   });
   on("chooseTemplate", { uri: isText, choice: isTextOrNull }, async ({ uri, choice }) => {
     const { provideTemplateChoice } = await engine();
-    return answer(uri, (spec) => provideTemplateChoice(spec, choice), []);
+    return answer(uri, (spec) => provideTemplateChoice(spec, choice), null);
   });
   on("convertMetadata", { uri: isText, position: isPosition }, async ({ uri, position }) => {
     const { provideConversions } = await engine();

@@ -4,7 +4,7 @@ import { commands } from "vscode";
 import { specwright } from "./extension.ts";
 import { clickRow, outlineRows, outlineText } from "./outlineRows.ts";
 import { openSample, replace, specs, usesSample } from "./sample.ts";
-import { selectedTextIs, textIs } from "./waiting.ts";
+import { noTextIsInFront, selectedTextIs, textIs } from "./waiting.ts";
 
 suite("Spec Outline", () => {
   usesSample();
@@ -130,6 +130,46 @@ suite("Spec Outline", () => {
     await commands.executeCommand("undo");
     await textIs(document, before);
   });
+
+  test("rows keep their ids when something comes before them, so that what was closed stays closed", async () => {
+    const { document } = await openSample(specs.technical);
+    await outlineWith("System Context");
+    const ids = async () => (await outlineRows()).map(({ item }) => item.id);
+    const before = await ids();
+    const menu = "## Canteen Menu\n\nFish.\n\n## Overview\n";
+    await replace(document, "## Overview\n", menu);
+    await outlineWith("Canteen Menu");
+    assert.deepEqual(
+      (await ids()).filter((id) => !id?.endsWith("/Canteen Menu")),
+      before,
+    );
+  });
+
+  test("headings of one text are rows of their own", async () => {
+    const { document } = await openSample(specs.technical);
+    const menu = "## Menu\n\nFish.\n\n";
+    await replace(document, "## Overview\n", `${menu}${menu}## Menu #2\n\n${menu}## Overview\n`);
+    await outlineText("with menus", (rows) => rows.filter((row) => row.includes(" Menu")).length === 4);
+    const ids = (await outlineRows()).map(({ item }) => item.id);
+    assert.equal(new Set(ids).size, ids.length, ids.join("\n"));
+  });
+
+  const ofItsMenu = [
+    ["chooseTemplate", { template: "none" }, /^<!-- template: none -->/],
+    ["applyTemplate", { template: "feature-spec" }, /\n## Rollout Plan\n/],
+    ["changeStatus", { status: "Approved", anyway: true }, /\| \*\*Status\*\* \| Approved \|/],
+    ["convertMetadata", { form: "bold" }, /## Metadata\n\n\*\*Status:\*\* /],
+  ] as const;
+  for (const [command, answers, written] of ofItsMenu) {
+    test(`${command} of its menu is about the spec it shows, also beside a preview`, async () => {
+      const { document } = await openSample(specs.feature);
+      await outlineWith("Executive Summary");
+      await commands.executeCommand("markdown.showPreview");
+      await noTextIsInFront();
+      await commands.executeCommand(`specwright.${command}`, answers);
+      assert.match(document.getText(), written);
+    });
+  }
 
   test("is empty for a document that is no spec, and when nothing is open", async () => {
     const { outlineView } = await specwright();

@@ -1,7 +1,7 @@
 // Templates of the workspace: added, changed and deleted on disk while specs are open.
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
-import { commands } from "vscode";
+import { ConfigurationTarget, commands, workspace } from "vscode";
 import { clickRow, outlineText } from "./outlineRows.ts";
 import { inSample, openSample, readSample, set, specs, usesSample, writeSample } from "./sample.ts";
 import { findingsAre, findingsThat } from "./waiting.ts";
@@ -48,8 +48,13 @@ const unfinished = "unfinished «Closed»: Closed, but 1 placeholder is left";
 const missing = "missing-section «Follow-up Work»: Section 'Contributing Factors' is missing";
 const unfilled = "placeholder «[Task, and its owner]»: Placeholder '[Task, and its owner]' is not filled";
 
+/** What VS Code leaves out of its explorer. */
+const hideInExplorer = (globs: Readonly<Record<string, boolean>> | undefined) =>
+  workspace.getConfiguration("files").update("exclude", globs, ConfigurationTarget.Workspace);
+
 suite("User templates", () => {
   usesSample();
+  teardown(() => hideInExplorer(undefined));
 
   test("a template that is added makes specs of documents that are open", async () => {
     writeSample("docs/incident.md", incident);
@@ -99,5 +104,24 @@ suite("User templates", () => {
     await findingsThat(document, "by the named template", (all) => all.length === 3);
     await set("templates", undefined);
     await findingsAre(document, []);
+  });
+
+  test("they are found where the explorer shows no names with a dot", async () => {
+    await hideInExplorer({ "**/.*": true });
+    writeSample("docs/incident.md", incident);
+    const { document } = await openSample("docs/incident.md");
+    writeSample(".specwright/templates/postmortem.md", postmortem);
+    await findingsThat(document, "by the hidden template", (all) => all.length === 3);
+  });
+
+  test("those of packages are not the team's, whatever a setting names", async () => {
+    const others = postmortem.replace("Contributing Factors", "Circumstances");
+    writeSample("node_modules/kit/kinds/postmortem.md", others);
+    writeSample("own/kinds/postmortem.md", postmortem);
+    writeSample("docs/incident.md", incident);
+    const { document } = await openSample("docs/incident.md");
+    await set("templates", ["**/kinds/*.md"]);
+    const found = await findingsThat(document, "by a template", (all) => all.length === 3);
+    assert.ok(found[1]?.endsWith(missing), found[1]);
   });
 });

@@ -156,6 +156,16 @@ export async function isInFront(document: TextDocument): Promise<void> {
   );
 }
 
+/** Waits until no text has the focus: a preview is in front. */
+export async function noTextIsInFront(): Promise<void> {
+  await untilEqual(
+    "an editor that shows no text",
+    [window.onDidChangeActiveTextEditor],
+    () => window.activeTextEditor?.document.uri.toString(),
+    undefined,
+  );
+}
+
 /** Waits until the primary selection holds this text. */
 export async function selectedTextIs(expected: string): Promise<void> {
   await untilEqual(

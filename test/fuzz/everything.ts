@@ -115,7 +115,7 @@ export async function askEverything(
     engine.provideInsertion(spec, id);
   assertEdits(document, [...(engine.provideAllInsertions(spec)?.edits ?? [])], "insert all");
   for (const choice of ["none", null, "feature-spec"])
-    assertEdits(document, engine.provideTemplateChoice(spec, choice), `choose ${choice}`);
+    assertEdits(document, [...engine.provideTemplateChoice(spec, choice).edits], `choose ${choice}`);
   const application = engine.provideTemplateApplication(spec, template, [template]);
   assertEdits(document, [...application.edits], "apply the template");
 

@@ -37,7 +37,7 @@ function asked(editor: Editor, at: Position): readonly Promise<unknown>[] {
     [requests.status, { uri }],
     [requests.statusChoices, { uri }],
     [requests.changeStatus, { uri, value: "Approved", today, version: "2.0", log }],
-    [requests.insertSection, { uri, sectionId: "/?3" }],
+    [requests.insertSection, { uri, sectionId: "?3" }],
     [requests.placeholders, { uri }],
     [requests.fillSection, { uri, position: at }],
     [requests.missingSections, { uri }],

@@ -1,8 +1,7 @@
 // Choosing a template writes the choice into the document, where everybody sees it.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { TextEdit } from "vscode-languageserver/node";
-import { requests, type SpecStatus } from "../../server/src/protocol.ts";
+import { clientRequests, type DocumentEdits, requests, type SpecStatus } from "../../server/src/protocol.ts";
 import { md } from "../core/annotated.ts";
 import { type Editor, startEditor } from "./connection.ts";
 import { edited } from "./verbs.ts";
@@ -11,8 +10,9 @@ const uri = "file:///work/login.md";
 
 /** Chooses, and answers the document as it is then. */
 async function choose(editor: Editor, choice: string | null): Promise<string> {
-  const edits = await editor.request<readonly TextEdit[]>(requests.chooseTemplate, { uri, choice });
-  await editor.change(uri, edited(editor.text(uri), edits));
+  const answer = await editor.request<DocumentEdits | null>(requests.chooseTemplate, { uri, choice });
+  assert.ok(answer, "The document is not open");
+  await editor.change(uri, edited(editor.text(uri), answer.edits));
   return editor.text(uri);
 }
 
@@ -188,8 +188,35 @@ describe("A choice", () => {
     assert.equal(await choose(editor, "none"), "---\ntemplate: none\n---\n\n# Login\n");
   });
 
+  it("says of which version it is, where somebody typed while the templates were read", async (test) => {
+    const searches: ((uris: readonly string[]) => void)[] = [];
+    let isSlow = false;
+    const editor = await startEditor(test, {
+      folders: ["file:///work"],
+      readsWorkspace: true,
+      answer: (method) =>
+        isSlow && method === clientRequests.findFiles
+          ? new Promise<readonly string[]>((resolve) => searches.push(resolve))
+          : undefined,
+    });
+    await editor.next(clientRequests.findFiles);
+    await editor.open(uri, "<!-- template: feature-spec -->\n\n# Login\n");
+    isSlow = true;
+    await editor.notify("workspace/didChangeConfiguration", { settings: null });
+    await editor.next(clientRequests.findFiles);
+    const asked = editor.request<DocumentEdits | null>(requests.chooseTemplate, { uri, choice: "none" });
+    await editor.change(uri, "Notes\n\n<!-- template: feature-spec -->\n\n# Login\n");
+    for (const answer of searches) answer([]);
+    const answer = await asked;
+    assert.equal(answer?.version, editor.version(uri));
+    assert.equal(
+      edited(editor.text(uri), answer?.edits ?? []),
+      "Notes\n\n<!-- template: none -->\n\n# Login\n",
+    );
+  });
+
   it("for a document that is not open is no edit", async (test) => {
     const editor = await startEditor(test);
-    assert.deepEqual(await editor.request(requests.chooseTemplate, { uri, choice: "none" }), []);
+    assert.equal(await editor.request(requests.chooseTemplate, { uri, choice: "none" }), null);
   });
 });

@@ -197,8 +197,8 @@ describe("The server goes on", () => {
       "textDocument/codeAction": [{ textDocument, range, context: { diagnostics: [] } }, []],
       "textDocument/diagnostic": [{ textDocument }, { kind: "full", items: [] }],
       "specwright/outline": [{ uri: textDocument.uri }, null],
-      "specwright/insertSection": [{ uri: textDocument.uri, sectionId: "/?1" }, null],
-      "specwright/chooseTemplate": [{ uri: textDocument.uri, choice: "none" }, []],
+      "specwright/insertSection": [{ uri: textDocument.uri, sectionId: "?1" }, null],
+      "specwright/chooseTemplate": [{ uri: textDocument.uri, choice: "none" }, null],
     };
     for (const [method, [params, expected]] of Object.entries(answers))
       assert.deepEqual(await editor.request(method, params), expected, method);

@@ -1,13 +1,15 @@
 import { Range, SnippetString, type TextDocument, window, workspace } from "vscode";
 import type { SpecStatus, TemplateApplication, TemplateSummary } from "../../../server/src/protocol.ts";
+import type { ActiveSpec } from "../activeSpec.ts";
 import { applyEdits } from "../applyEdits.ts";
-import { canBeSpec, showDocument } from "../documents.ts";
+import { showDocument } from "../documents.ts";
 import { goToInserted } from "../filling/placeholders.ts";
 import { authorOf } from "../newSpec/author.ts";
 import { textOfSpec } from "../newSpec/newSpec.ts";
 import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
-import { type TemplatePick, templatePicks } from "../templatePicks.ts";
+import { editorOfSpec } from "../specEditor.ts";
+import { templatePicks } from "../templatePicks.ts";
 import { today } from "../today.ts";
 import { count } from "../words.ts";
 
@@ -22,13 +24,12 @@ interface Answers {
 }
 
 /**
- * Brings into the active document what it lacks of a template, in one step of undo, and changes nothing the author wrote.
- * An empty document becomes a new spec, with its slots as tab stops. Throws where no Markdown document is active.
+ * Brings into the document the user works on what it lacks of a template, in one step of undo, and changes nothing the author
+ * wrote. An empty document becomes a new spec, with its slots as tab stops. Throws where there is no Markdown document.
  */
-export async function applyTemplate(server: SpecServer, argument: unknown): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined || !canBeSpec(document))
-    throw new Error("Open the Markdown document that a template is to be applied to.");
+export async function applyTemplate(server: SpecServer, spec: ActiveSpec, argument: unknown): Promise<void> {
+  const whatToDo = "Open the Markdown document that a template is to be applied to.";
+  const { document } = await editorOfSpec(spec, whatToDo);
   const answers = toAnswers(argument);
   const folderUri = workspace.getWorkspaceFolder(document.uri)?.uri.toString();
   const inFolder = folderUri === undefined ? {} : { folderUri };
@@ -62,13 +63,7 @@ async function chooseTemplate(
     if (named === undefined) throw new Error(`There is no template '${id}'.`);
     return named;
   }
-  const current = status.template;
-  const picks: readonly TemplatePick[] = templatePicks(templates).map((pick) =>
-    pick.template && pick.template.id === current?.id
-      ? { ...pick, description: `${pick.description ?? ""} · current` }
-      : pick,
-  );
-  const picked = await window.showQuickPick(picks, {
+  const picked = await window.showQuickPick(templatePicks(templates, status.template), {
     title: "Apply Template",
     placeHolder: "Brings in what is missing, and changes nothing you wrote",
     matchOnDetail: true,

@@ -15,9 +15,9 @@ import { applyEdits } from "../applyEdits.ts";
 import { showDocument, toPosition } from "../documents.ts";
 import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
+import { editorOfSpec } from "../specEditor.ts";
 import { assertSame } from "./fillSection.ts";
 import { goToInserted } from "./placeholders.ts";
-import { editorOfSpec } from "./specEditor.ts";
 
 interface SectionPick extends QuickPickItem {
   /** `all`: every required section; undefined on separators only. */

@@ -1,10 +1,12 @@
-import { type TextDocument, Uri, window, workspace } from "vscode";
+import { type TextDocument, Uri, workspace } from "vscode";
 import type { ChangeStatusParams, StatusChoice, StatusChoices } from "../../../server/src/protocol.ts";
+import type { ActiveSpec } from "../activeSpec.ts";
 import { applyEdits, type Joined } from "../applyEdits.ts";
 import { canBeSpec } from "../documents.ts";
 import { authorOf } from "../newSpec/author.ts";
-import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
+import { editorOfSpec } from "../specEditor.ts";
+import { sayBriefly } from "../statusBar.ts";
 import { today } from "../today.ts";
 import {
   askAboutObstacles,
@@ -35,11 +37,12 @@ interface Answers {
  */
 export async function changeStatus(
   server: SpecServer,
+  spec: ActiveSpec,
   argument: unknown,
   joined: Joined = null,
 ): Promise<void> {
   const answers = toAnswers(argument);
-  const document = await documentOf(answers.uri);
+  const document = await documentOf(spec, answers.uri);
   const uri = document.uri.toString();
   const choices = await server.request("statusChoices", { uri });
   if (choices === null) {
@@ -47,7 +50,8 @@ export async function changeStatus(
     return;
   }
   if (choices.lack !== null) {
-    if (await withoutStatus(document, choices, choices.lack)) await changeStatus(server, argument, "last");
+    const isAdded = await withoutStatus(document, choices, choices.lack);
+    if (isAdded) await changeStatus(server, spec, argument, "last");
     return;
   }
   const choice = await choose(choices, answers.status);
@@ -63,11 +67,8 @@ export async function changeStatus(
   const edits = await server.request("changeStatus", params);
   if (edits === null) return;
   await applyEdits(document, edits, joined);
-  window.setStatusBarMessage(`Specwright: ${plain(told(choices, choice, params))}`, messageTime);
+  sayBriefly(told(choices, choice, params));
 }
-
-/** Milliseconds a message stays in the status bar. */
-const messageTime = 5000;
 
 /** What was changed, which may be far from the cursor: `Draft → Approved, version 1.1, a row in Change History`. */
 function told(
@@ -82,11 +83,11 @@ function told(
   ].join(", ");
 }
 
-async function documentOf(uri: Uri | undefined): Promise<TextDocument> {
-  const document =
-    uri === undefined ? window.activeTextEditor?.document : await workspace.openTextDocument(uri);
-  if (document === undefined || !canBeSpec(document))
-    throw new Error("Open the spec whose status you want to change.");
+async function documentOf(spec: ActiveSpec, uri: Uri | undefined): Promise<TextDocument> {
+  const whatToDo = "Open the spec whose status you want to change.";
+  if (uri === undefined) return (await editorOfSpec(spec, whatToDo)).document;
+  const document = await workspace.openTextDocument(uri);
+  if (!canBeSpec(document)) throw new Error(whatToDo);
   return document;
 }
 

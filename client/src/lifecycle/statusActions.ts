@@ -12,16 +12,17 @@ import {
 } from "vscode";
 import type { StatusPlace } from "../../../server/src/protocol.ts";
 import { commandIds } from "../commands.ts";
-import { specSelector, toRange } from "../documents.ts";
+import { canBeSpec, toRange } from "../documents.ts";
 import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 
 /** The ways to Change Status that stand in the text: a lens above the metadata, a code action on the value. */
 export function provideStatusActions(server: SpecServer): Disposable {
   const lensesChanged = new EventEmitter<void>();
-  const selector = [...specSelector()];
+  // All Markdown: which of it can be a spec changes with the folders of the workspace, and what is registered does not.
+  const selector = { language: "markdown" };
   const placeIn = async (document: TextDocument): Promise<StatusPlace | null> =>
-    server.state() === "stopped"
+    server.state() === "stopped" || !canBeSpec(document)
       ? null
       : (await server.request("status", { uri: document.uri.toString() })).field;
   return Disposable.from(

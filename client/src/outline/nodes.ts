@@ -130,13 +130,16 @@ function isToDo(section: OutlineSection): boolean {
   return section.state === "placeholders" || section.state === "empty" || section.state === "missing";
 }
 
-/** The tree view refuses two nodes of one id; documents may well have two headings of one text. */
+/** The tree view refuses two nodes of one id; documents may well have two headings of one text, and a third that is `Notes #2`. */
 function uniqueIds(): (id: string) => string {
-  const seen = new Map<string, number>();
+  const timesOf = new Map<string, number>();
   return (id) => {
-    const times = (seen.get(id) ?? 0) + 1;
-    seen.set(id, times);
-    return times === 1 ? id : `${id} #${times}`;
+    let times = (timesOf.get(id) ?? 0) + 1;
+    let unique = times === 1 ? id : `${id} #${times}`;
+    while (timesOf.has(unique)) unique = `${id} #${++times}`;
+    timesOf.set(id, times);
+    if (unique !== id) timesOf.set(unique, 1);
+    return unique;
   };
 }
 

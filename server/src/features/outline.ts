@@ -173,7 +173,7 @@ function outlineSections(
     if (!missing.has(template)) continue;
     const before = wanted.slice(0, index).reverse();
     const after = nodes.findLastIndex(({ template: known }) => known !== null && before.includes(known));
-    nodes.splice(after + 1, 0, { node: missingSection(template, path), template });
+    nodes.splice(after + 1, 0, { node: missingSection(template), template });
   }
   return nodes.map(({ node }) => node);
 }
@@ -198,7 +198,7 @@ function outlineSection(
       : template
         ? "filled"
         : "extra";
-  const id = `${path}/${content.title}@${section.index}`;
+  const id = `${path}/${content.title}`;
   return {
     id,
     title: content.title === "" ? content.heading : content.title,
@@ -215,12 +215,9 @@ function outlineSection(
   };
 }
 
-/** Marks the ids of missing sections; what follows is the template section's place. */
-const missingMark = "?";
-
-function missingSection(template: TemplateSection, path: string): OutlineSection {
+function missingSection(template: TemplateSection): OutlineSection {
   return {
-    id: path + missingSectionId(template),
+    id: missingSectionId(template),
     title: template.title,
     state: "missing",
     placeholders: 0,
@@ -232,14 +229,14 @@ function missingSection(template: TemplateSection, path: string): OutlineSection
   };
 }
 
-/** The end of the outline id of a missing section, by which it is known. */
+/** The outline id of a missing section. Those of sections that are there begin with a slash, whatever their headings say. */
 export function missingSectionId(template: TemplateSection): string {
-  return `/${missingMark}${template.index}`;
+  return `?${template.index}`;
 }
 
 /** The template's section that an outline id of a missing section names, or null. */
 export function missingSectionNamed(template: Template, id: string): TemplateSection | null {
-  const index = new RegExp(`/\\${missingMark}(\\d+)$`).exec(id)?.[1];
+  const index = /^\?(\d+)$/.exec(id)?.[1];
   return index === undefined ? null : (template.sections[Number(index)] ?? null);
 }
 
