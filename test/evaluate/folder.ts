@@ -1,6 +1,5 @@
 /** The documents of any folder, as the command line sees them that is started there. */
 import { relative, resolve, sep } from "node:path";
-import { pathToFileURL } from "node:url";
 import { templatesOf } from "../../server/src/cli/engine.ts";
 import { filesBeside } from "../../server/src/cli/filesBeside.ts";
 import { decodeText, findInputs, readBytes } from "../../server/src/cli/inputs.ts";

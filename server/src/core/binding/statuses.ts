@@ -5,7 +5,6 @@ import { type Stage, stageOf, stages } from "../template/lifecycle.ts";
 import { inCaseOf, inferredLifecycle, type Vocabulary, valueNamed } from "../template/vocabulary.ts";
 import type { Change } from "../text/change.ts";
 import type { Span } from "../text/span.ts";
-import { type Span, shifted } from "../text/span.ts";
 import { presentValue, valueKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
 import { vocabularyOfField } from "./specFields.ts";
