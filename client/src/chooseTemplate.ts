@@ -4,6 +4,7 @@ import { applyEdits } from "./applyEdits.ts";
 import type { SpecServer } from "./server.ts";
 import { editorOfSpec } from "./specEditor.ts";
 import { templatePicks } from "./templatePicks.ts";
+import { recognised } from "./words.ts";
 
 interface Choice extends QuickPickItem {
   /** As in `ChooseTemplateParams`; undefined on separators only. */
@@ -45,18 +46,16 @@ async function askChoice(server: SpecServer, document: TextDocument): Promise<Ch
     server.request("status", { uri }),
   ]);
   const choices: readonly Choice[] = [
-    ...templatePicks(templates).map(({ template, ...pick }): Choice => {
-      if (template === undefined) return pick;
-      const current = template.id === status.template?.id ? " · current" : "";
-      return { ...pick, description: `${pick.description ?? ""}${current}`, choice: template.id };
-    }),
+    ...templatePicks(templates, status.template).map(
+      ({ template, ...pick }): Choice => (template === undefined ? pick : { ...pick, choice: template.id }),
+    ),
     { label: "", kind: QuickPickItemKind.Separator },
     { label: "Recognise Automatically", detail: "By headings, metadata and settings", choice: null },
     { label: "Not a Spec", detail: "No findings, no completion in this document", choice: "none" },
   ];
   const picked = await window.showQuickPick(choices, {
     title: "Which template does this document follow?",
-    placeHolder: `${status.template?.name ?? "Not a spec"}: ${status.reason}`,
+    placeHolder: recognised(status),
     matchOnDetail: true,
   });
   return picked?.choice === undefined ? undefined : { template: picked.choice };

@@ -1,4 +1,14 @@
-import { languages, Position, Range, type TextDocument, type TextEditor, window, workspace } from "vscode";
+import {
+  languages,
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  window,
+  workspace,
+} from "vscode";
 import type { ProtocolPosition, ProtocolRange } from "../../server/src/protocol.ts";
 
 /** Schemes of documents a person edits, whatever is opened as the workspace. */
@@ -29,6 +39,12 @@ export function toPosition(position: ProtocolPosition): Position {
 
 export function toRange(range: ProtocolRange): Range {
   return new Range(toPosition(range.start), toPosition(range.end));
+}
+
+/** Selects a range, or else a part of it, and brings the range into view. */
+export function selectAndReveal(editor: TextEditor, range: Range, selected: Range = range): void {
+  editor.selections = [new Selection(selected.start, selected.end)];
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** Brings a document to the front with the focus, in the editor that shows it already if there is one. */

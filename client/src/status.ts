@@ -5,13 +5,12 @@ import {
   languages,
   workspace,
 } from "vscode";
-import type { SpecStatus } from "../../server/src/protocol.ts";
 import type { ActiveSpec } from "./activeSpec.ts";
 import { commandIds } from "./commands.ts";
 import { specSelector } from "./documents.ts";
 import { plain } from "./plain.ts";
 import type { SpecServer } from "./server.ts";
-import { progress as progressOf } from "./words.ts";
+import { kindOf, progress as progressOf, recognised } from "./words.ts";
 
 const restart = { command: commandIds.restartServer, title: "Restart Server" };
 const chooseTemplate = { command: commandIds.chooseTemplate, title: "Choose Template…" };
@@ -38,11 +37,13 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
     progress.busy = state === "starting";
     progress.severity =
       state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    progress.text = state === "stopped" ? "Specwright is not running" : plain(summary(status));
+    const summary = status === undefined ? "Specwright" : kindOf(status);
+    progress.text = state === "stopped" ? "Specwright is not running" : plain(summary);
     progress.detail = isSpec ? plain(progressOf(status)) : "";
     progress.command = state === "stopped" ? restart : isSpec ? showOutline : undefined;
-    progress.accessibilityInformation = { label: `Specwright: ${progress.text}, ${progress.detail}` };
-    recognition.text = plain(status?.reason ?? "No template yet");
+    const spoken = [progress.text, progress.detail].filter((part) => part !== "").join(", ");
+    progress.accessibilityInformation = { label: `Specwright: ${spoken}` };
+    recognition.text = plain(status === undefined ? "No template yet" : recognised(status));
     recognition.command = chooseTemplate;
     recognition.accessibilityInformation = { label: `Specwright: ${recognition.text}` };
     showStage(status?.meaning ?? "");
@@ -70,9 +71,4 @@ export function createStatusItems(spec: ActiveSpec, server: SpecServer): Disposa
       for (const one of [...subscriptions, progress, recognition, stage]) one?.dispose();
     },
   };
-}
-
-function summary(status: SpecStatus | undefined): string {
-  if (status === undefined) return "Specwright";
-  return status.template?.name ?? "Not a spec";
 }

@@ -12,34 +12,38 @@ export interface TemplatePick extends QuickPickItem {
 const fewestHere = 3;
 const mostClose = 3;
 
-/** Rows for choosing a template: those closest to the document it is for, then the team's own, then the built-in ones. */
-export function templatePicks(templates: readonly TemplateSummary[]): readonly TemplatePick[] {
+/**
+ * Rows for choosing a template: those closest to the document it is for, then the team's own, then the built-in ones. The
+ * one that the document follows says so.
+ */
+export function templatePicks(
+  templates: readonly TemplateSummary[],
+  current: TemplateSummary | null = null,
+): readonly TemplatePick[] {
   const close = templates.filter(({ sectionsHere }) => sectionsHere >= fewestHere).slice(0, mostClose);
   const others = templates.filter((template) => !close.includes(template));
+  const picksOf = (some: readonly TemplateSummary[]) =>
+    some.map((template) => toPick(template, template.id === current?.id));
+  const fromUser = others.filter(({ origin }) => origin === "user");
+  const builtIn = others.filter(({ origin }) => origin === "built-in");
   return [
-    ...group("Closest to this document", close),
-    ...group(
-      "Your templates",
-      others.filter(({ origin }) => origin === "user"),
-    ),
-    ...group(
-      "Built-in",
-      others.filter(({ origin }) => origin === "built-in"),
-    ),
+    ...group("Closest to this document", picksOf(close)),
+    ...group("Your templates", picksOf(fromUser)),
+    ...group("Built-in", picksOf(builtIn)),
   ];
 }
 
-function group(label: string, templates: readonly TemplateSummary[]): readonly TemplatePick[] {
-  if (templates.length === 0) return [];
-  return [{ label, kind: QuickPickItemKind.Separator }, ...templates.map(toPick)];
+function group(label: string, picks: readonly TemplatePick[]): readonly TemplatePick[] {
+  return picks.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...picks];
 }
 
-function toPick(template: TemplateSummary): TemplatePick {
+function toPick(template: TemplateSummary, isCurrent: boolean): TemplatePick {
   const { sections, namedSections, sectionsHere } = template;
   const here = `${sectionsHere} of ${count(namedSections, "section")} here`;
+  const size = sectionsHere >= fewestHere ? here : count(sections, "section");
   return {
     label: plain(template.name),
-    description: sectionsHere >= fewestHere ? here : count(sections, "section"),
+    description: isCurrent ? `${size} · current` : size,
     ...(template.description === "" ? {} : { detail: plain(template.description) }),
     template,
   };

@@ -5,6 +5,16 @@ export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
+/** `Feature Spec`, or that the document is none. */
+export function kindOf({ template }: SpecStatus): string {
+  return template?.name ?? "Not a spec";
+}
+
+/** What a document is, and why: `Feature Spec: 36 of its 36 sections are there`. */
+export function recognised(status: SpecStatus): string {
+  return `${kindOf(status)}: ${status.reason}`;
+}
+
 /** What is left to do in a spec: `3 sections and 14 placeholders to go`, or `Complete`. */
 function toGo(status: Pick<SpecStatus, "sectionsToGo" | "placeholdersToGo">): string {
   const parts = [

@@ -167,11 +167,11 @@ const tests = {
     const offered = await person.texts(person.quickPicks);
     assert.match(
       offered[0] ?? "",
-      /^Approved ?7 in the way 1 missing section, 3 placeholders, 1 wrong value,/,
+      /^Approved ?7 things to finish first 1 missing section, 3 placeholders, 1 wrong value,/,
     );
     // Nothing keeps a spec from going back.
     assert.match(offered[2] ?? "", /^Draft.*Being written/);
-    assert.doesNotMatch(offered[2] ?? "", /in the way/);
+    assert.doesNotMatch(offered[2] ?? "", /to finish first/);
     await person.isStill(page.locator(".quick-input-widget"));
     await workbench.screenshot("status-choices");
     await page.keyboard.press("Enter");

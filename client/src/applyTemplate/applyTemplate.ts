@@ -9,7 +9,7 @@ import { textOfSpec } from "../newSpec/newSpec.ts";
 import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { editorOfSpec } from "../specEditor.ts";
-import { type TemplatePick, templatePicks } from "../templatePicks.ts";
+import { templatePicks } from "../templatePicks.ts";
 import { today } from "../today.ts";
 import { count } from "../words.ts";
 
@@ -63,13 +63,7 @@ async function chooseTemplate(
     if (named === undefined) throw new Error(`There is no template '${id}'.`);
     return named;
   }
-  const current = status.template;
-  const picks: readonly TemplatePick[] = templatePicks(templates).map((pick) =>
-    pick.template && pick.template.id === current?.id
-      ? { ...pick, description: `${pick.description ?? ""} · current` }
-      : pick,
-  );
-  const picked = await window.showQuickPick(picks, {
+  const picked = await window.showQuickPick(templatePicks(templates, status.template), {
     title: "Apply Template",
     placeHolder: "Brings in what is missing, and changes nothing you wrote",
     matchOnDetail: true,

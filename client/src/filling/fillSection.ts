@@ -1,13 +1,11 @@
-import { SnippetString, type TextDocument, Uri, window, workspace } from "vscode";
+import { SnippetString, type TextDocument, Uri, workspace } from "vscode";
 import type { FillSectionParams } from "../../../server/src/protocol.ts";
 import type { ActiveSpec } from "../activeSpec.ts";
 import { showDocument, toRange } from "../documents.ts";
 import type { SectionNode } from "../outline/nodes.ts";
 import type { SpecServer } from "../server.ts";
 import { editorOfSpec } from "../specEditor.ts";
-
-/** Milliseconds a message stays in the status bar. */
-const messageTime = 5000;
+import { sayBriefly } from "../statusBar.ts";
 
 /**
  * Turns the placeholders of a section into tab stops. A code action and a row of the outline say which section;
@@ -18,7 +16,7 @@ export async function fillSection(server: SpecServer, spec: ActiveSpec, argument
   const editor = await showDocument(await workspace.openTextDocument(Uri.parse(params.uri)));
   const filling = await server.request("fillSection", params);
   if (filling === null) {
-    window.setStatusBarMessage("Specwright: nothing is left to fill in here", messageTime);
+    sayBriefly("nothing is left to fill in here");
     return;
   }
   assertSame(editor.document, filling.version);

@@ -1,12 +1,10 @@
-import { type CodeAction, commands, Range, window, workspace } from "vscode";
+import { type CodeAction, commands, Range, workspace } from "vscode";
 import type { ActiveSpec } from "../activeSpec.ts";
 import { editorOfSpec } from "../specEditor.ts";
+import { sayBriefly } from "../statusBar.ts";
 
 /** As the server calls it. */
 const fixAllKind = "source.fixAll.specwright";
-
-/** Milliseconds a message stays in the status bar. */
-const messageTime = 5000;
 
 /** Takes all fixes that need no thought, in one edit, as saving does where the user has asked for that. */
 export async function fixAll(spec: ActiveSpec): Promise<void> {
@@ -20,7 +18,7 @@ export async function fixAll(spec: ActiveSpec): Promise<void> {
   );
   const edit = actions.find(({ kind }) => kind?.value === fixAllKind)?.edit;
   if (edit === undefined) {
-    window.setStatusBarMessage("Specwright: nothing can be fixed without you", messageTime);
+    sayBriefly("nothing can be fixed without you");
     return;
   }
   await workspace.applyEdit(edit);

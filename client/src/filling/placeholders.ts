@@ -1,12 +1,10 @@
-import { Range, Selection, type TextDocument, type TextEditor, TextEditorRevealType, window } from "vscode";
+import { Range, type Selection, type TextDocument, type TextEditor } from "vscode";
 import type { ProtocolRange } from "../../../server/src/protocol.ts";
 import type { ActiveSpec } from "../activeSpec.ts";
-import { toRange } from "../documents.ts";
+import { selectAndReveal, toRange } from "../documents.ts";
 import type { SpecServer } from "../server.ts";
 import { editorOfSpec } from "../specEditor.ts";
-
-/** Milliseconds a message stays in the status bar. */
-const messageTime = 5000;
+import { sayBriefly } from "../statusBar.ts";
 
 /**
  * Selects the next placeholder of the spec, or the previous one, and begins again at the other end. An empty section is one
@@ -21,15 +19,15 @@ export async function goToPlaceholder(
   const ranges = await placesIn(server, editor.document);
   const { selection } = editor;
   if (ranges === null) {
-    window.setStatusBarMessage("Specwright: this document is not a spec", messageTime);
+    sayBriefly("this document is not a spec");
     return 0;
   }
   const target = direction === "next" ? nextOf(ranges, selection) : previousOf(ranges, selection);
   if (target === undefined) {
-    window.setStatusBarMessage("Specwright: nothing is left to fill in", messageTime);
+    sayBriefly("nothing is left to fill in");
     return 0;
   }
-  select(editor, target);
+  selectAndReveal(editor, target);
   return ranges.length;
 }
 
@@ -43,8 +41,8 @@ export async function goToInserted(
   const places = (await placesIn(server, editor.document)) ?? [];
   const target = places.find((place) => within.some((range) => range.contains(place)));
   const [first] = within;
-  if (target) select(editor, target);
-  else if (first) select(editor, firstLineOf(editor.document, first));
+  if (target) selectAndReveal(editor, target);
+  else if (first) selectAndReveal(editor, firstLineOf(editor.document, first));
 }
 
 /** How often the document may change while the server looks at it. */
@@ -59,11 +57,6 @@ async function placesIn(server: SpecServer, document: TextDocument): Promise<rea
     if (found.version === document.version) return found.ranges.map(toRange);
   }
   throw new Error("The document keeps changing. Try again.");
-}
-
-function select(editor: TextEditor, target: Range): void {
-  editor.selections = [new Selection(target.start, target.end)];
-  editor.revealRange(target, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** An empty range at the end of the first line in a range that is not blank. */

@@ -1,12 +1,12 @@
-import { type TextDocument, Uri, window, workspace } from "vscode";
+import { type TextDocument, Uri, workspace } from "vscode";
 import type { ChangeStatusParams, StatusChoice, StatusChoices } from "../../../server/src/protocol.ts";
 import type { ActiveSpec } from "../activeSpec.ts";
 import { applyEdits, type Joined } from "../applyEdits.ts";
 import { canBeSpec } from "../documents.ts";
 import { authorOf } from "../newSpec/author.ts";
-import { plain } from "../plain.ts";
 import type { SpecServer } from "../server.ts";
 import { editorOfSpec } from "../specEditor.ts";
+import { sayBriefly } from "../statusBar.ts";
 import { today } from "../today.ts";
 import {
   askAboutObstacles,
@@ -67,11 +67,8 @@ export async function changeStatus(
   const edits = await server.request("changeStatus", params);
   if (edits === null) return;
   await applyEdits(document, edits, joined);
-  window.setStatusBarMessage(`Specwright: ${plain(told(choices, choice, params))}`, messageTime);
+  sayBriefly(told(choices, choice, params));
 }
-
-/** Milliseconds a message stays in the status bar. */
-const messageTime = 5000;
 
 /** What was changed, which may be far from the cursor: `Draft → Approved, version 1.1, a row in Change History`. */
 function told(

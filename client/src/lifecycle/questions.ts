@@ -1,12 +1,4 @@
-import {
-  commands,
-  type QuickPickItem,
-  QuickPickItemKind,
-  Selection,
-  type TextDocument,
-  TextEditorRevealType,
-  window,
-} from "vscode";
+import { commands, type QuickPickItem, QuickPickItemKind, type TextDocument, window } from "vscode";
 import type {
   StatusChoice,
   StatusChoices,
@@ -15,8 +7,9 @@ import type {
 } from "../../../server/src/protocol.ts";
 import { applyEdits } from "../applyEdits.ts";
 import { commandIds } from "../commands.ts";
-import { showDocument, toRange } from "../documents.ts";
+import { selectAndReveal, showDocument, toRange } from "../documents.ts";
 import { plain } from "../plain.ts";
+import { count } from "../words.ts";
 
 interface StatusPick extends QuickPickItem {
   /** Undefined on separators only. */
@@ -41,10 +34,15 @@ function statusPick(choice: StatusChoice): StatusPick {
   const isFree = obstacles.length === 0;
   return {
     label: `$(${isFree ? "pass" : "warning"}) ${plain(value)}`,
-    ...(isFree ? {} : { description: `${obstacles.length} in the way` }),
+    ...(isFree ? {} : { description: toFinish(choice) }),
     detail: plain(isFree ? meaning : summary),
     choice,
   };
+}
+
+/** `3 things to finish first` */
+function toFinish({ obstacles }: StatusChoice): string {
+  return `${count(obstacles.length, "thing")} to finish first`;
 }
 
 /** Of a document that is no spec yet: offers what makes it one. */
@@ -107,17 +105,18 @@ interface ObstaclePick extends QuickPickItem {
  */
 export async function askAboutObstacles(
   document: TextDocument,
-  { value, obstacles }: StatusChoice,
+  choice: StatusChoice,
   canChange = true,
 ): Promise<boolean> {
+  const { value, obstacles } = choice;
   const list = window.createQuickPick<ObstaclePick>();
   const first = obstacles.map(obstaclePick);
-  list.title = `${value}: ${obstacles.length} in the way`;
+  list.title = `${value}: ${toFinish(choice)}`;
   list.placeholder = "Choose one to go there";
   list.matchOnDescription = true;
   const anyway: readonly ObstaclePick[] = [
     { label: `$(arrow-right) Change to ${plain(value)} Anyway`, anyway: true },
-    { label: "In the way", kind: QuickPickItemKind.Separator },
+    { label: "To finish first", kind: QuickPickItemKind.Separator },
   ];
   list.items = [...(canChange ? anyway : []), ...first];
   // Enter goes to the first place: changing anyway is a choice of its own.
@@ -139,9 +138,7 @@ function obstaclePick(obstacle: StatusObstacle): ObstaclePick {
 
 async function goTo(document: TextDocument, { range }: StatusObstacle): Promise<void> {
   const editor = await showDocument(document);
-  const target = editor.document.validateRange(toRange(range));
-  editor.selections = [new Selection(target.start, target.end)];
-  editor.revealRange(target, TextEditorRevealType.InCenterIfOutsideViewport);
+  selectAndReveal(editor, editor.document.validateRange(toRange(range)));
 }
 
 interface VersionPick extends QuickPickItem {

@@ -84,7 +84,7 @@ async function pickTemplate(
     if (named === undefined) throw new Error(`There is no template '${id}'.`);
     return named;
   }
-  const picks: Promise<readonly TemplatePick[]> = templates.then(templatePicks);
+  const picks: Promise<readonly TemplatePick[]> = templates.then((all) => templatePicks(all));
   const picked = await window.showQuickPick(picks, {
     title: "New Spec (1/2)",
     placeHolder: "Choose a template",

@@ -1,15 +1,7 @@
-import {
-  type Disposable,
-  type LogOutputChannel,
-  Range,
-  Selection,
-  TextEditorRevealType,
-  Uri,
-  workspace,
-} from "vscode";
+import { type Disposable, type LogOutputChannel, Range, Uri, workspace } from "vscode";
 import type { ProtocolRange } from "../../../server/src/protocol.ts";
 import { commandIds, registerCommand } from "../commands.ts";
-import { showDocument, toRange } from "../documents.ts";
+import { selectAndReveal, showDocument, toRange } from "../documents.ts";
 
 /** What a click on a row of the outline does. */
 export function registerOutlineCommands(output: LogOutputChannel): Disposable {
@@ -22,7 +14,5 @@ export function registerOutlineCommands(output: LogOutputChannel): Disposable {
 async function goTo(uri: string, range: ProtocolRange, select: boolean): Promise<void> {
   const editor = await showDocument(await workspace.openTextDocument(Uri.parse(uri)));
   const target = editor.document.validateRange(toRange(range));
-  const selected = select ? target : new Range(target.start, target.start);
-  editor.selections = [new Selection(selected.start, selected.end)];
-  editor.revealRange(target, TextEditorRevealType.InCenterIfOutsideViewport);
+  selectAndReveal(editor, target, select ? target : new Range(target.start, target.start));
 }
