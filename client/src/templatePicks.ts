@@ -20,30 +20,21 @@ export function templatePicks(
   templates: readonly TemplateSummary[],
   current: TemplateSummary | null = null,
 ): readonly TemplatePick[] {
-  const group = (label: string, rows: readonly TemplateSummary[]) => groupOf(label, rows, current);
   const close = templates.filter(({ sectionsHere }) => sectionsHere >= fewestHere).slice(0, mostClose);
   const others = templates.filter((template) => !close.includes(template));
+  const picksOf = (some: readonly TemplateSummary[]) =>
+    some.map((template) => toPick(template, template.id === current?.id));
+  const fromUser = others.filter(({ origin }) => origin === "user");
+  const builtIn = others.filter(({ origin }) => origin === "built-in");
   return [
-    ...group("Closest to this document", close),
-    ...group(
-      "Your templates",
-      others.filter(({ origin }) => origin === "user"),
-    ),
-    ...group(
-      "Built-in",
-      others.filter(({ origin }) => origin === "built-in"),
-    ),
+    ...group("Closest to this document", picksOf(close)),
+    ...group("Your templates", picksOf(fromUser)),
+    ...group("Built-in", picksOf(builtIn)),
   ];
 }
 
-function groupOf(
-  label: string,
-  templates: readonly TemplateSummary[],
-  current: TemplateSummary | null,
-): readonly TemplatePick[] {
-  if (templates.length === 0) return [];
-  const picks = templates.map((template) => toPick(template, template.id === current?.id));
-  return [{ label, kind: QuickPickItemKind.Separator }, ...picks];
+function group(label: string, picks: readonly TemplatePick[]): readonly TemplatePick[] {
+  return picks.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...picks];
 }
 
 function toPick(template: TemplateSummary, isCurrent: boolean): TemplatePick {

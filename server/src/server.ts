@@ -31,7 +31,7 @@ import { textSyncOf } from "./textSync.ts";
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
 const restMs = 120;
 
-/** Wires the features to a connection and starts listening. With `requests.ts` the only place that knows a connection. */
+/** Wires the features to a connection and starts listening. */
 export function startServer(connection: Connection, host: Host): RunningServer {
   const documents = new TextDocuments<OpenText>({
     create: (uri, _languageId, version, content) => createOpenText(uri, version, content),

@@ -361,7 +361,7 @@ const tests = {
     await person.sees(person.hover, "Feature Spec");
     await person.sees(person.hover, /In Review · 4 sections and 3 placeholders to go/);
     // The Rollout Plan and its subsection are missing.
-    await person.sees(person.hover, "34 of its 36 sections are there");
+    await person.sees(person.hover, "Feature Spec: 34 of its 36 sections are there");
     await person.sees(person.hover, "Ready for others to read");
     await workbench.screenshot("status");
   },

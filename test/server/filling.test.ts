@@ -133,7 +133,7 @@ describe("A code action", () => {
     const offered = await codeActions(editor, specUri, rangeOf(editor, specUri, "## Neighbours"));
     assert.deepEqual(
       offered.map(({ title }) => title),
-      ["Insert section 'Way Back'", "Leave this as it is: add a comment against 'missing-section'"],
+      ["Insert section 'Way Back'", "Leave this as it is: ignore 'missing-section' here with a comment"],
     );
   });
 
@@ -154,7 +154,7 @@ describe("A code action", () => {
     await editor.open(specUri, one);
     assert.deepEqual(
       (await actionsAt(limits)).map(({ title }) => title),
-      ["Delete template text", "Keep this text: add a comment against 'template-text'"],
+      ["Delete template text", "Keep this text: ignore 'template-text' here with a comment"],
     );
   });
 
@@ -228,7 +228,7 @@ describe("A code action", () => {
       // At the placeholder itself it comes before all that one would do less often.
       assert.deepEqual(await titles("[First command]"), [
         ...fill,
-        "Keep this text: add a comment against 'placeholder'",
+        "Keep this text: ignore 'placeholder' here with a comment",
       ]);
       assert.deepEqual(await titles("Print again"), []);
       assert.deepEqual(await titles("## Alarms", ["refactor"]), []);

@@ -116,7 +116,7 @@ export async function askAboutObstacles(
   list.matchOnDescription = true;
   const anyway: readonly ObstaclePick[] = [
     { label: `$(arrow-right) Change to ${plain(value)} Anyway`, anyway: true },
-    { label: "In the way", kind: QuickPickItemKind.Separator },
+    { label: "To finish first", kind: QuickPickItemKind.Separator },
   ];
   list.items = [...(canChange ? anyway : []), ...first];
   // Enter goes to the first place: changing anyway is a choice of its own.

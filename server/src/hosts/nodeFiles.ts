@@ -3,7 +3,7 @@ import { glob } from "tinyglobby";
 import { URI } from "vscode-uri";
 import { largestTemplate, notText, tooLarge, type WorkspaceFiles } from "../service/templateFiles.ts";
 
-/** Reads `file:` URIs. What cannot be read is not there. */
+/** Reads `file:` URIs. */
 export const nodeFiles: WorkspaceFiles = {
   find: async (folderUri, globs) => {
     const folder = URI.parse(folderUri);

@@ -26,14 +26,14 @@ describe("duplicate-requirement finds", () => {
         - [x] **FR-002:** Two.
         * **FR-003** Three.
         - [ ] **FR-002**: Another two.
-                ^^^^^^ duplicate-requirement warning: Requirement FR-002 is there twice
+                ^^^^^^ duplicate-requirement warning: Requirement FR-002 appears twice
 
         | ID | Limit |
         |----|-------|
         | NFR-1 | 1 s |
         | **NFR-2** | 2 s |
         | NFR-1 | 3 s |
-          ^^^^^ duplicate-requirement warning: Requirement NFR-1 is there twice
+          ^^^^^ duplicate-requirement warning: Requirement NFR-1 appears twice
 
         ### QR-1: Short
 
@@ -44,7 +44,7 @@ describe("duplicate-requirement finds", () => {
         It is.
 
         ### QR-1: Wide
-            ^^^^ duplicate-requirement warning: Requirement QR-1 is there twice
+            ^^^^ duplicate-requirement warning: Requirement QR-1 appears twice
 
         It is.
 
@@ -52,7 +52,7 @@ describe("duplicate-requirement finds", () => {
 
         - **FR-004**: Four.
         - **FR-003**: Another three.
-            ^^^^^^ duplicate-requirement warning: Requirement FR-003 is there twice
+            ^^^^^^ duplicate-requirement warning: Requirement FR-003 appears twice
         - **FR-005**: Five.
 
         ## Tests

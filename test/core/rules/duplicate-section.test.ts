@@ -48,7 +48,7 @@ describe("duplicate-section finds", () => {
         One.
 
         ### **Data model**
-            ^^^^^^^^^^^^^^ duplicate-section warning: Section 'Data model' is there twice
+            ^^^^^^^^^^^^^^ duplicate-section warning: Section 'Data model' appears twice
 
         Two.
 
@@ -57,7 +57,7 @@ describe("duplicate-section finds", () => {
         Revert.
 
         ## 4. Overview
-           ^^^^^^^^^^^ duplicate-section warning: Section 'Overview' is there twice
+           ^^^^^^^^^^^ duplicate-section warning: Section 'Overview' appears twice
 
         It was.
       `,

@@ -66,7 +66,7 @@ describe("invalid-version finds", () => {
     for (const version of ["1..0", "1,0", "1.0.", "v.1.0", "1. 0", "1.,0"])
       assert.deepEqual(
         messagesFor(version),
-        [`invalid-version: Version '${version}' is no version such as 1.0`],
+        [`invalid-version: Version '${version}' is not a version like 1.0`],
         version,
       );
   });
@@ -79,7 +79,7 @@ describe("invalid-version finds", () => {
 
         **Status:** Draft
         **Version:** 1,1
-                     ^^^ invalid-version warning: Version '1,1' is no version such as 1.0
+                     ^^^ invalid-version warning: Version '1,1' is not a version like 1.0
 
         ## Goals
 
@@ -91,7 +91,7 @@ describe("invalid-version finds", () => {
         |---------|---------|
         | 1.0 | All |
         | 1..1 | More |
-          ^^^^ invalid-version warning: Version '1..1' is no version such as 1.0
+          ^^^^ invalid-version warning: Version '1..1' is not a version like 1.0
       `,
     );
   });

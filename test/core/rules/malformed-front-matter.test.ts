@@ -102,13 +102,13 @@ describe("malformed-front-matter finds", () => {
                 ^^^^ malformed-front-matter warning: Value '@ann' must stand in quotes
         reviewers:
         	- Ben
-        ^ malformed-front-matter warning: YAML is indented with blanks, not with tabs
+        ^ malformed-front-matter warning: YAML is indented with spaces, not with tabs
         version:1.0
-        ^^^^^^^^^^^ malformed-front-matter warning: A blank is missing behind 'version:'
+        ^^^^^^^^^^^ malformed-front-matter warning: A space is missing after 'version:'
         summary: "All of it
                  ^^^^^^^^^^ malformed-front-matter warning: The quote is not closed
         status: draft
-        ^^^^^^ malformed-front-matter warning: Key 'status' stands twice
+        ^^^^^^ malformed-front-matter warning: Key 'status' appears twice
         and this
         ^^^^^^^^ malformed-front-matter warning: This line is no 'key: value'
         ---
@@ -190,8 +190,8 @@ describe("malformed-front-matter mends", () => {
       `---\ntitle: Login\nstatus: draft\nauthor: Ann\nreviewers: [Ben]\n---\n${body}`,
     );
     for (const [before, title, after] of [
-      ["note:x", "Insert a blank behind 'note:'", "note: x"],
-      ["tags:\n\t- one", "Indent with blanks", "tags:\n  - one"],
+      ["note:x", "Insert a space after 'note:'", "note: x"],
+      ["tags:\n\t- one", "Indent with spaces", "tags:\n  - one"],
       ['note: "x', "Close the quote", 'note: "x"'],
       ["note: a: b", "Put the value in quotes", "note: 'a: b'"],
       ["note: it's a: b", "Put the value in quotes", 'note: "it\'s a: b"'],
@@ -202,7 +202,7 @@ describe("malformed-front-matter mends", () => {
       assertFix(template, spec(before), title, after === "" ? spec() : spec(after));
   });
 
-  it("a key that stands twice by taking out either, where they differ", () => {
+  it("a key that appears twice by taking out either, where they differ", () => {
     const before = spec("status: approved");
     assertFix(template, before, "Remove the second 'status'", spec());
     assertFix(template, before, "Remove the first 'status'", before.replace("status: draft\n", ""));

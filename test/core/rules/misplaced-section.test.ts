@@ -45,7 +45,7 @@ describe("misplaced-section finds", () => {
         # Spec: Login
 
         ## Rollback
-           ^^^^^^^^ misplaced-section information: Section 'Rollback' belongs behind 'Security'
+           ^^^^^^^^ misplaced-section information: Section 'Rollback' belongs after 'Security'
 
         Revert.
 
@@ -150,7 +150,7 @@ describe("misplaced-section finds", () => {
         All may.
 
         ### Failures
-            ^^^^^^^^ misplaced-section information: Section 'Failures' belongs behind 'Calls'
+            ^^^^^^^^ misplaced-section information: Section 'Failures' belongs after 'Calls'
 
         Three.
 

@@ -23,7 +23,7 @@ export function keepingFix(
   const changes = keepingChanges(document, code, span);
   if (!changes) return null;
   const what = aboutText.has(code) ? "Keep this text" : "Leave this as it is";
-  return { title: `${what}: add a comment against '${code}'`, changes, preferred: false };
+  return { title: `${what}: ignore '${code}' here with a comment`, changes, preferred: false };
 }
 
 function keepingChanges(document: MarkdownDocument, code: string, span: Span): readonly Change[] | null {

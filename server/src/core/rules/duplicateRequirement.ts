@@ -12,7 +12,7 @@ export const duplicateRequirement: Rule = {
     for (const one of duplicateIds(binding)) {
       const { id, span, prefix } = one;
       yield {
-        message: `Requirement ${id} is there twice`,
+        message: `Requirement ${id} appears twice`,
         span,
         fixes: () => {
           const free = idLike(one, nextNumber(binding, prefix));

@@ -11,7 +11,7 @@ import { sectionName } from "./wording.ts";
 /** A section of the template is there twice, under the same words and in the same place. */
 export const duplicateSection: Rule = {
   code: "duplicate-section",
-  description: "A section that the template has once is there twice.",
+  description: "A section that the template has once appears twice.",
   severity: { draft: "warning", review: "warning", approved: "warning", done: "warning", closed: "hint" },
   looksInto: () => false,
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
@@ -19,7 +19,7 @@ export const duplicateSection: Rule = {
       const { content } = section;
       const { start, end } = content.headingSpan;
       yield {
-        message: `Section ${sectionName(content.title)} is there twice`,
+        message: `Section ${sectionName(content.title)} appears twice`,
         span: { start: section.start + start, end: section.start + end },
         section: content.title,
         fixes: () => remove(binding, section, wanted),

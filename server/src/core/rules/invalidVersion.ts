@@ -45,7 +45,7 @@ function* judge(name: string, value: string, span: Span, section: string | null)
   // With two dots in a row, the number between them may have been forgotten.
   const isSure = !/[.,]\s?[.,]/.test(value);
   yield {
-    message: `${name} ${quoted(value)} is no version such as 1.0`,
+    message: `${name} ${quoted(value)} is not a version like 1.0`,
     span,
     section,
     fixes: () => [

@@ -39,13 +39,13 @@ export const malformedFrontMatter: Rule = {
 function messageFor({ kind, subject }: FrontMatterSlip): string {
   switch (kind) {
     case "tab":
-      return "YAML is indented with blanks, not with tabs";
+      return "YAML is indented with spaces, not with tabs";
     case "blank":
-      return `A blank is missing behind '${subject}:'`;
+      return `A space is missing after '${subject}:'`;
     case "no-key":
       return "This line is no 'key: value'";
     case "twice":
-      return `Key ${quoted(subject)} stands twice`;
+      return `Key ${quoted(subject)} appears twice`;
     case "quote":
       return "The quote is not closed";
     case "unquoted":
@@ -72,9 +72,9 @@ function fixesFor({ kind, subject, span, changes }: FrontMatterSlip): readonly F
 function titleFor(kind: Exclude<FrontMatterSlip["kind"], "no-key">, subject: string, index: number): string {
   switch (kind) {
     case "tab":
-      return "Indent with blanks";
+      return "Indent with spaces";
     case "blank":
-      return `Insert a blank behind '${subject}:'`;
+      return `Insert a space after '${subject}:'`;
     case "twice":
       return `Remove the ${index === 0 ? "second" : "first"} ${quoted(subject)}`;
     case "quote":

@@ -35,6 +35,6 @@ export const misplacedSection: Rule = {
 
 function placeOf({ before, after }: Misplaced): string {
   return before
-    ? `behind ${sectionName(before.content.title)}`
+    ? `after ${sectionName(before.content.title)}`
     : `before ${sectionName(after?.content.title ?? "")}`;
 }
