@@ -6,6 +6,7 @@ import { type Section, sectionAt } from "../../core/document/document.ts";
 import { findingsAlone } from "../../core/rule/check.ts";
 import { placeholdersAmong } from "../../core/rule/placeholders.ts";
 import type { Finding } from "../../core/rule/rule.ts";
+import { withoutSeverities } from "../../core/rule/severities.ts";
 import type { Vocabulary } from "../../core/template/vocabulary.ts";
 import type { Span } from "../../core/text/span.ts";
 import { shifted } from "../../core/text/span.ts";
@@ -42,7 +43,7 @@ export function provideHover(spec: OpenSpec, position: Position): Hover | null {
   const offset = textDocument.offsetAt(position);
   const inFrontMatter = document.frontMatter !== null && offset < document.frontMatter.span.end;
   const section = inFrontMatter ? null : sectionAt(document, offset);
-  const placeholders = placeholdersAmong(findingsAlone(binding, section, settings.check));
+  const placeholders = placeholdersAmong(findingsAlone(binding, section, withoutSeverities(settings.check)));
   const place: Place = { binding, offset, section, placeholders };
   const said = ofPlaceholder(place) ?? ofField(place) ?? ofValue(place) ?? ofHeading(place);
   const paragraphs = said?.paragraphs.filter((paragraph) => paragraph !== "") ?? [];
