@@ -18,7 +18,6 @@ export function provideStatus(spec: OpenSpec): SpecStatus {
     return {
       template: null,
       reason: recognition.reason,
-      value: null,
       stage: null,
       sectionsToGo: 0,
       placeholdersToGo: 0,
@@ -31,7 +30,6 @@ export function provideStatus(spec: OpenSpec): SpecStatus {
   return {
     template: summarise(binding.template),
     reason: recognition.reason,
-    value: field && field.value !== "" ? field.value : null,
     stage,
     sectionsToGo: sections.filter(
       ({ state }) => state === "missing" || state === "empty" || state === "placeholders",

@@ -89,12 +89,7 @@ function ofValue({ binding, offset, section }: Place): Said | null {
   if (!section || !bond) return null;
   const { content, start } = section;
   const { template: wanted, certainty } = bond;
-  for (const { name, span, vocabulary } of vocabularyValues({
-    template: binding.template,
-    content,
-    wanted,
-    certainty,
-  }))
+  for (const { name, span, vocabulary } of vocabularyValues({ content, wanted, certainty }))
     if (span.start <= offset - start && offset - start <= span.end)
       return { paragraphs: [valuesOf(vocabulary, name)], span: shifted(span, start) };
   return null;
