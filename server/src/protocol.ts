@@ -241,8 +241,7 @@ export interface SpecStatus {
   readonly template: TemplateSummary | null;
   /** Why it was recognised, or why not, in a short sentence. */
   readonly reason: string;
-  /** Status as written in the document, null where there is none. */
-  readonly value: string | null;
+  /** Where the status stands, for clients that show more of it than `meaning`. null: not a spec. */
   readonly stage: "draft" | "review" | "approved" | "done" | "closed" | null;
   /** Sections that are missing, empty or hold placeholders. */
   readonly sectionsToGo: number;
@@ -276,8 +275,6 @@ export interface StatusChoices {
     readonly current: string;
     readonly next: readonly { readonly step: "patch" | "minor" | "major"; readonly text: string }[];
   } | null;
-  /** The document tells the day of its last update: it will be today. */
-  readonly hasLastUpdate: boolean;
   /** Title of the section that holds the change log; null where there is none. */
   readonly changeLog: string | null;
   /** null: the document has a status. Otherwise it cannot be changed before there is one. */
@@ -304,7 +301,6 @@ export interface StatusChoice {
 }
 
 export interface StatusObstacle {
-  readonly kind: string;
   readonly message: string;
   readonly range: ProtocolRange;
 }

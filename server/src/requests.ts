@@ -37,7 +37,6 @@ export interface RequestContext extends AnyRequestContext {
 const unknown: SpecStatus = {
   template: null,
   reason: "the document is not open",
-  value: null,
   stage: null,
   sectionsToGo: 0,
   placeholdersToGo: 0,

@@ -6,7 +6,7 @@ import { type MarkdownDocument, readDocument } from "../../server/src/core/docum
 import type { ReadingWork } from "../../server/src/core/document/placing.ts";
 import { type Checked, checkAll } from "../../server/src/core/rule/check.ts";
 import type { CheckingWork } from "../../server/src/core/rule/sectionFindings.ts";
-import { defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
+import { type CheckOptions, defaultCheckOptions } from "../../server/src/core/rule/severities.ts";
 import { rules } from "../../server/src/core/rules/index.ts";
 import { md, templateOf } from "./annotated.ts";
 
@@ -39,7 +39,7 @@ function specOf(requirements: number): string {
 }
 
 /** A spec that is edited, and the work that each version was. */
-function typewriter(start: string) {
+function typewriter(start: string, options = defaultCheckOptions) {
   let text = start;
   let document: MarkdownDocument | undefined;
   let checked: Checked | undefined;
@@ -52,11 +52,18 @@ function typewriter(start: string) {
       specRulesRun: 0,
     };
     document = readDocument(text, document, work);
-    checked = checkAll(bind(template, document), defaultCheckOptions, { previous: checked, work });
+    checked = checkAll(bind(template, document), options, { previous: checked, work });
     return { ...work, document, checked };
   };
   look();
   return {
+    /** What the version of now comes to by other options. */
+    checkedBy: (options: CheckOptions) => {
+      assert.ok(document);
+      const work: CheckingWork = { sectionsChecked: 0, rulesRun: 0, specRulesRun: 0 };
+      checkAll(bind(template, document), options, { previous: checked, work });
+      return work;
+    },
     replace: (what: string, by: string) => {
       assert.ok(text.includes(what), what);
       text = text.replace(what, by);
@@ -138,6 +145,18 @@ describe("A keystroke", () => {
     assert.deepEqual([other.sectionsRead, other.sectionsChecked], [1, 1]);
     const meant = spec.replace("[sources]:", "[What it does]:");
     assert.deepEqual([meant.sectionsRead, meant.sectionsChecked], [1, 6]);
+  });
+
+  it("is checked once: what settings hide from the problems is counted by what is known already", () => {
+    const severities = new Map([["missing-section", "off"]] as const);
+    const spec = typewriter(specOf(50), { ...defaultCheckOptions, severities });
+    spec.replace("None.", "None yet.");
+    // The one that is hidden was not asked.
+    assert.deepEqual(spec.checkedBy(defaultCheckOptions), {
+      sectionsChecked: 0,
+      rulesRun: 0,
+      specRulesRun: 1,
+    });
   });
 
   it("changes no heading, so no binding is made anew", () => {

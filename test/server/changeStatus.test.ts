@@ -33,7 +33,6 @@ describe("Change Status", () => {
     assert.equal(choices.version, 1);
     assert.equal(choices.current, "draft");
     assert.equal(choices.changeLog, "Change Log");
-    assert.equal(choices.hasLastUpdate, true);
     assert.deepEqual(choices.versions, {
       current: "0.1.0",
       next: [

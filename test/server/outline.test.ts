@@ -212,7 +212,6 @@ describe("The status says", () => {
     assert.match(reason, /^\d of its \d sections are there$/);
     // Two missing, one empty, one with placeholders; of these two in the table, and the undecided tier.
     assert.deepEqual(rest, {
-      value: "in-review",
       stage: "review",
       sectionsToGo: 4,
       placeholdersToGo: 3,
@@ -227,7 +226,6 @@ describe("The status says", () => {
     const uri = `${folder}/README.md`;
     const nothing = {
       template: null,
-      value: null,
       stage: null,
       sectionsToGo: 0,
       placeholdersToGo: 0,

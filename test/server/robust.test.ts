@@ -138,9 +138,9 @@ describe("New Spec", () => {
       assert.doesNotMatch(spec?.text ?? "", /<!--/, "no guidance is left");
       assert.match(spec?.snippet ?? "", /\$\{1[:|]/);
       await editor.open(`${folder}/new.md`, spec?.text ?? "");
-      const { template, value, stage } = await statusOf(editor, `${folder}/new.md`);
+      const { template, field, stage } = await statusOf(editor, `${folder}/new.md`);
       assert.deepEqual([template?.id, stage], [id, "draft"]);
-      assert.match(value ?? "", /^(?:draft|planned)$/i);
+      assert.match(field?.current ?? "", /^(?:draft|planned)$/i);
     });
   }
 

@@ -12,7 +12,7 @@ import { rangeOf } from "./ranges.ts";
 export function providePlaceholders(spec: OpenSpec): SpecPlaceholders | null {
   const { binding, document, textDocument, version } = spec;
   if (!binding) return null;
-  const ranges = placesToFill(document, spec.findings()).map(
+  const ranges = placesToFill(document, spec.findingsWithHidden()).map(
     (span): ProtocolRange => rangeOf(textDocument, span),
   );
   return { version, ranges };
@@ -24,7 +24,7 @@ interface NearPlaceholders {
   /** null: the metadata, in the front matter or under the document's title. */
   readonly title: string | null;
   readonly placeholders: readonly Finding[];
-  /** The one the offset is at, or null. */
+  /** The one the offset is at, where it is shown as a problem; else null. */
   readonly at: Finding | null;
   readonly isAtHeading: boolean;
 }
@@ -36,10 +36,11 @@ export function placeholdersNear(spec: OpenSpec, offset: number): NearPlaceholde
   const section = inFrontMatter ? null : sectionAt(document, offset);
   const within = inFrontMatter ? document.frontMatter?.span : section;
   if (!binding || !within) return null;
-  const placeholders = placeholdersIn(spec.findings(), within);
+  const placeholders = placeholdersIn(spec.findingsWithHidden(), within);
   if (placeholders.length === 0) return null;
   const isAtHeading = section !== null && offset < section.start + section.content.bodyStart;
-  const at = placeholders.find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
+  const shown = placeholdersIn(spec.findings(), within);
+  const at = shown.find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
   const isHead = section === null || section === document.title || section.content.level === 0;
   return {
     section,

@@ -4,13 +4,13 @@ import { type MarkdownDocument, type Section, sectionAt } from "../core/document
 import { fieldMeaning } from "../core/document/fields.ts";
 import { byCloseness } from "../core/recognition/closeness.ts";
 import { namedSections } from "../core/recognition/evidence.ts";
-import { type Checked, checkAll, movedBy } from "../core/rule/check.ts";
+import { placeholdersAmong } from "../core/rule/placeholders.ts";
 import type { Finding } from "../core/rule/rule.ts";
-import type { CheckOptions } from "../core/rule/severities.ts";
 import { missingFields } from "../core/rules/missingField.ts";
 import type { Template } from "../core/template/template.ts";
 import type { TemplateSection } from "../core/template/templateSection.ts";
-import { inOrder, type OverlapFinder, overlapFinder } from "../core/text/overlap.ts";
+import { type OverlapFinder, overlapFinder } from "../core/text/overlap.ts";
+import type { Span } from "../core/text/span.ts";
 import type {
   OutlineField,
   OutlineSection,
@@ -54,12 +54,17 @@ export function provideOutline(spec: OpenSpec): SpecOutline | null {
 /** The outline and the status both need it, for the same version. */
 const outlines = new WeakMap<OpenSpec, SpecOutline | null>();
 
-function readOutline({ binding, textDocument, settings, version }: OpenSpec): SpecOutline | null {
+function readOutline(spec: OpenSpec): SpecOutline | null {
+  const { binding, textDocument, settings, version } = spec;
   if (!binding) return null;
-  const options = withoutSeverities(settings.check);
-  const missing = new Set(missingSections(binding, options.requiredLevel));
-  const findings = bySection(binding.document, checkAll(binding, options));
-  const context: OutlineContext = { binding, textDocument, findings, missing };
+  const findings = spec.findingsWithHidden();
+  const context: OutlineContext = {
+    binding,
+    textDocument,
+    placeholders: bySection(binding.document, placeholdersAmong(findings)),
+    empty: new Set(findings.filter(({ code }) => code === "empty-section").map(({ span }) => span.start)),
+    missing: new Set(missingSections(binding, settings.check.requiredLevel)),
+  };
   return {
     version,
     template: summarise(binding.template),
@@ -68,54 +73,39 @@ function readOutline({ binding, textDocument, settings, version }: OpenSpec): Sp
   };
 }
 
-const allRulesOn = new WeakMap<CheckOptions, CheckOptions>();
-
-/** Whatever settings hide from the problems, the outline counts it. The same object for the same options. */
-function withoutSeverities(options: CheckOptions): CheckOptions {
-  if (options.severities.size === 0) return options;
-  const known = allRulesOn.get(options) ?? { ...options, severities: new Map() };
-  allRulesOn.set(options, known);
-  return known;
-}
-
-/** Absolute findings by the index of the section they stand in; -1: in the front matter. */
+/** Spans of findings, in order, by the index of the section they stand in; -1: in the front matter. */
 function bySection(
   document: MarkdownDocument,
-  { ofSpec, ofSections }: Checked,
-): ReadonlyMap<number, readonly Finding[]> {
-  const found = new Map<number, Finding[]>(
-    ofSections.map(({ section, findings }) => [
-      section.index,
-      findings.map((finding) => movedBy(finding, section.start)),
-    ]),
-  );
-  for (const finding of ofSpec) {
-    const index = sectionAt(document, finding.span.start)?.index ?? -1;
-    const known = found.get(index);
+  findings: readonly Finding[],
+): ReadonlyMap<number, readonly Span[]> {
+  const spans = new Map<number, Span[]>();
+  for (const { span } of findings) {
+    const index = sectionAt(document, span.start)?.index ?? -1;
+    const known = spans.get(index);
     // Thousands may stand in one section, or in the front matter.
-    if (known) known.push(finding);
-    else found.set(index, [finding]);
+    if (known) known.push(span);
+    else spans.set(index, [span]);
   }
-  return found;
+  return spans;
 }
 
 interface OutlineContext {
   readonly binding: Binding;
   readonly textDocument: OpenText;
-  readonly findings: ReadonlyMap<number, readonly Finding[]>;
+  readonly placeholders: ReadonlyMap<number, readonly Span[]>;
+  /** Where the headings of empty sections start. */
+  readonly empty: ReadonlySet<number>;
   readonly missing: ReadonlySet<TemplateSection>;
 }
 
-const unfilled: ReadonlySet<string> = new Set(["placeholder", "undecided-choice"]);
-
-function outlineFields({ binding, textDocument, findings }: OutlineContext): readonly OutlineField[] {
+function outlineFields({ binding, textDocument, placeholders }: OutlineContext): readonly OutlineField[] {
   const { document, template } = binding;
   const known = new Set(template.fields.map((field) => fieldMeaning(field.key)));
   // `**Related Documents**:` above a list is a heading rather than a field that lacks its value.
   const wanted = new Set(
     template.fields.filter(({ value }) => value !== "").map((field) => fieldMeaning(field.key)),
   );
-  const unfilledIn = placeholdersBySection(findings);
+  const unfilledIn = findersOf(placeholders);
   const present = document
     .fields()
     .filter((field) => field.form !== "plain" || known.has(fieldMeaning(field.key)))
@@ -143,14 +133,10 @@ function outlineFields({ binding, textDocument, findings }: OutlineContext): rea
 }
 
 /** Finds the placeholders of a section: of fields and of placeholders there may be thousands. */
-function placeholdersBySection(
-  findings: ReadonlyMap<number, readonly Finding[]>,
-): (index: number) => OverlapFinder {
+function findersOf(placeholders: OutlineContext["placeholders"]): (index: number) => OverlapFinder {
   const known = new Map<number, OverlapFinder>();
   return (index) => {
-    const spans = () =>
-      (findings.get(index) ?? []).filter(({ code }) => unfilled.has(code)).map(({ span }) => span);
-    const finder = known.get(index) ?? overlapFinder(inOrder(spans()));
+    const finder = known.get(index) ?? overlapFinder(placeholders.get(index) ?? []);
     known.set(index, finder);
     return finder;
   };
@@ -184,14 +170,10 @@ function outlineSection(
   template: TemplateSection | null,
   path: string,
 ): OutlineSection {
-  const { textDocument, findings } = context;
+  const { textDocument } = context;
   const { content, start } = section;
-  const own = findings.get(section.index) ?? [];
-  const placeholders = own.filter(({ code }) => unfilled.has(code)).length;
-  const empty = own.some(
-    ({ code, span }) => code === "empty-section" && span.start === start + content.headingSpan.start,
-  );
-  const state: SectionState = empty
+  const placeholders = context.placeholders.get(section.index)?.length ?? 0;
+  const state: SectionState = context.empty.has(start + content.headingSpan.start)
     ? "empty"
     : placeholders > 0
       ? "placeholders"

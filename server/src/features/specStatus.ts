@@ -3,6 +3,7 @@ import { stageOfSpec } from "../core/binding/stage.ts";
 import { statusValues, statusWord } from "../core/binding/statuses.ts";
 import { sectionAt } from "../core/document/document.ts";
 import type { Field } from "../core/document/fields.ts";
+import { placeholdersAmong } from "../core/rule/placeholders.ts";
 import { stageMeaning } from "../core/template/lifecycle.ts";
 import type { OutlineSection, SpecStatus, StatusPlace } from "../protocol.ts";
 import type { OpenSpec } from "../service/specs.ts";
@@ -17,7 +18,6 @@ export function provideStatus(spec: OpenSpec): SpecStatus {
     return {
       template: null,
       reason: recognition.reason,
-      value: null,
       stage: null,
       sectionsToGo: 0,
       placeholdersToGo: 0,
@@ -30,14 +30,11 @@ export function provideStatus(spec: OpenSpec): SpecStatus {
   return {
     template: summarise(binding.template),
     reason: recognition.reason,
-    value: field && field.value !== "" ? field.value : null,
     stage,
     sectionsToGo: sections.filter(
       ({ state }) => state === "missing" || state === "empty" || state === "placeholders",
     ).length,
-    placeholdersToGo: spec
-      .findings()
-      .filter(({ code }) => code === "placeholder" || code === "undecided-choice").length,
+    placeholdersToGo: placeholdersAmong(spec.findingsWithHidden()).length,
     meaning: stageMeaning(stage),
     field: field && placeOf(spec, binding, field),
   };

@@ -1,7 +1,7 @@
 import { type Binding, bind } from "../core/binding/binding.ts";
 import { changeLogOf } from "../core/binding/changeLog.ts";
 import { stageOfSpec } from "../core/binding/stage.ts";
-import { hasLastUpdate, type StatusChange, statusChanges, versionsOf } from "../core/binding/statusChange.ts";
+import { type StatusChange, statusChanges, versionsOf } from "../core/binding/statusChange.ts";
 import { statusValues, statusWord } from "../core/binding/statuses.ts";
 import { readDocument } from "../core/document/document.ts";
 import { isStatusField } from "../core/document/fields.ts";
@@ -43,7 +43,6 @@ export function provideStatusChoices(spec: OpenSpec): StatusChoices | null {
       ...(isHeldUp ? obstaclesAt(stage) : nothing),
     })),
     versions: versions && { current: versions.now, next: versions.next },
-    hasLastUpdate: hasLastUpdate(binding),
     changeLog: changeLogOf(binding)?.section.content.title ?? null,
     lack: stageOfSpec(binding).field ? null : lackOf(spec, binding),
   };
@@ -87,11 +86,7 @@ function readObstacles(
 ): Obstacles {
   const found = obstaclesTo(binding, stage, settings.check, checked());
   return {
-    obstacles: found.map(({ kind, message, span }) => ({
-      kind,
-      message,
-      range: rangeOf(textDocument, span),
-    })),
+    obstacles: found.map(({ message, span }) => ({ message, range: rangeOf(textDocument, span) })),
     summary: summaryOf(found),
   };
 }

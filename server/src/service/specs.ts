@@ -5,6 +5,7 @@ import { filesMeant } from "../core/document/fileLinks.ts";
 import { looksLikeTemplate, type Recognition, recognise } from "../core/recognition/recognise.ts";
 import { allFindings, type Checked, checkAll, checking } from "../core/rule/check.ts";
 import { type FileExists, type Finding, nothingKnown } from "../core/rule/rule.ts";
+import { withoutSeverities } from "../core/rule/severities.ts";
 import { lazy } from "../core/text/lazy.ts";
 import type { ExistingFiles } from "./existingFiles.ts";
 import type { OpenText } from "./openText.ts";
@@ -30,6 +31,8 @@ export interface OpenSpec {
   readonly lastChecked: () => Checked | undefined;
   /** The same as one list, in the order of places. */
   readonly findings: () => readonly Finding[];
+  /** With those that settings hide from the problems: what is left to be done is left whatever they hide. */
+  readonly findingsWithHidden: () => readonly Finding[];
   /** Works out what is found, letting others go first again and again. False where `isInVain` ended it. */
   readonly settle: (rest: Rest, isInVain: () => boolean) => Promise<boolean>;
 }
@@ -105,6 +108,13 @@ function readSpec(
     known ??= binding ? checkAll(binding, settings.check, { previous: before, exists }) : nothingFound;
     return known;
   };
+  const findings = lazy(() => allFindings(checked()));
+  const hidingNothing = withoutSeverities(settings.check);
+  const findingsWithHidden = lazy(() =>
+    binding && hidingNothing !== settings.check
+      ? allFindings(checkAll(binding, hidingNothing, { previous: checked(), exists }))
+      : findings(),
+  );
   return {
     textDocument,
     version,
@@ -115,7 +125,8 @@ function readSpec(
     settings,
     checked,
     lastChecked: () => known ?? before,
-    findings: lazy(() => allFindings(checked())),
+    findings,
+    findingsWithHidden,
     settle: async (rest, isInVain) => {
       if (!known && binding)
         known = await inSlices(

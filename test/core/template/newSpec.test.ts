@@ -241,6 +241,29 @@ describe("A new spec", () => {
     );
   });
 
+  it("has today and its author in the change log, whatever that and its columns are called", () => {
+    assertNewSpec(
+      md`
+        # [Name]
+
+        ## Document History
+
+        | Rev | Modified by | When | What changed |
+        |-----|-------------|------|--------------|
+        | 0.1 | [Author] | YYYY-MM-DD | [Change] |
+      `,
+      md`
+        # User login
+
+        ## Document History
+
+        | Rev | Modified by | When | What changed |
+        |-----|-------------|------|--------------|
+        | 0.1 | Ann | 2026-03-04 | [Change] |
+      `,
+    );
+  });
+
   it("is the whole text where the template has no title, and empty where it has nothing", () => {
     assertNewSpec("Intro.\n\n## Goals\n\n[Goal]\n", "Intro.\n\n## Goals\n\n[Goal]\n");
     assertNewSpec("", "");

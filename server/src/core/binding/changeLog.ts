@@ -1,22 +1,21 @@
-import type { MarkdownDocument, Section } from "../document/document.ts";
+import type { Section } from "../document/document.ts";
 import { headerSections } from "../document/fields.ts";
 import type { Cell, Table } from "../markdown/table.ts";
 import { addedRow, cellText } from "../markdown/tableRow.ts";
-import { delimitedSlots, isDateSlot, wholeSlot } from "../template/slot.ts";
-import type { Template } from "../template/template.ts";
+import { columnsOf, type LogMeaning, type NamedColumn, newestEnd } from "../template/logTable.ts";
+import { isDateSlot } from "../template/slot.ts";
+import {
+  cellHoldsSlot,
+  findLog,
+  logOfTemplate,
+  sectionsCalledSo,
+  type TemplateLog,
+} from "../template/templateLog.ts";
 import type { Change } from "../text/change.ts";
 import { keptBy } from "../text/kept.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
 import type { Binding } from "./binding.ts";
-import {
-  columnsOf,
-  isChangeLogTitle,
-  isLogTable,
-  type LogMeaning,
-  type NamedColumn,
-  newestEnd,
-} from "./logTable.ts";
 
 export type { LogMeaning };
 
@@ -73,7 +72,7 @@ function readLog(binding: Binding): ChangeLog | null {
   const rows = table.rows.map((row) => {
     const cells = row.cells.map(({ text, span }) => ({ text, span: shifted(span, section.start) }));
     const untouched = isUntouched(cells, model);
-    const open = cells.filter((cell) => holdsSlot(cell.text));
+    const open = cells.filter((cell) => cellHoldsSlot(cell.text));
     const isUnfilled = untouched || (open.length > 1 && open.some((cell) => isDateSlot(cell.text)));
     return { span: shifted(row.span, section.start), cells, isUntouched: untouched, isUnfilled };
   });
@@ -128,74 +127,6 @@ function placesOfLog(binding: Binding): ReadonlySet<number> {
   return new Set(places.map((section) => section.index));
 }
 
-interface FoundLog {
-  readonly section: Section;
-  readonly table: Table;
-}
-
-function findLog(document: MarkdownDocument, bound: readonly Section[]): FoundLog | null {
-  return (
-    logAmong(bound, 2) ?? logAmong(sectionsCalledSo(document), 2) ?? logAmong(headerSections(document), 3)
-  );
-}
-
-/** The sections whose headings say that changes are listed there. Kept as long as no heading changes. */
-function sectionsCalledSo({ sections, skeleton }: MarkdownDocument): readonly Section[] {
-  const indexes = keptBy(skeleton.kept, indexesCalledSo, () => indexesCalledSo(sections));
-  return indexes.flatMap((index) => sections[index] ?? []);
-}
-
-function indexesCalledSo(sections: readonly Section[]): readonly number[] {
-  return sections.flatMap(({ index, content }) =>
-    content.level > 0 && isChangeLogTitle(content.key) ? [index] : [],
-  );
-}
-
-function logAmong(sections: readonly Section[], needed: 2 | 3 | 4): FoundLog | null {
-  for (const section of sections) {
-    const table = section.content.tables().find((one) => isLogTable(one, needed));
-    if (table) return { section, table };
-  }
-  return null;
-}
-
-interface TemplateLog {
-  readonly section: Section;
-  readonly table: Table;
-  readonly columns: readonly (NamedColumn & {
-    /** The last slot in that column. */
-    readonly slot: string | undefined;
-  })[];
-  /** The rows that hold a slot. */
-  readonly untouched: readonly (readonly Cell[])[];
-}
-
-const ofTemplates = new WeakMap<Template, { readonly log: TemplateLog | null }>();
-
-function logOfTemplate(template: Template): TemplateLog | null {
-  const known = ofTemplates.get(template);
-  if (known) return known.log;
-  const { document } = template;
-  const found = findLog(document, []) ?? logAmong(document.sections, 4);
-  const log = found && withSlots(found);
-  ofTemplates.set(template, { log });
-  return log;
-}
-
-function withSlots({ section, table }: FoundLog): TemplateLog {
-  const columns = columnsOf(table).map((column, at) => {
-    const cells = table.rows.map((row) => row.cells[at]);
-    return { ...column, slot: cells.findLast((cell) => cell !== undefined && holdsSlot(cell.text))?.text };
-  });
-  const rows = table.rows.map(({ cells }) => cells);
-  return {
-    section,
-    table,
-    columns,
-    untouched: rows.filter((cells) => cells.some((cell) => holdsSlot(cell.text))),
-  };
-}
-
 function boundTo(binding: Binding, { section }: TemplateLog): readonly Section[] {
   const wanted = binding.template.sections.find((one) => one.section === section);
   return wanted ? binding.sectionsFor(wanted) : [];
@@ -209,13 +140,6 @@ function slotFor(model: TemplateLog | null, column: NamedColumn, index: number):
       (column.meaning !== "other" || labelKey(other.name) === labelKey(column.name) || place === index),
   );
   return same?.slot ?? (column.meaning === "date" ? "YYYY-MM-DD" : "");
-}
-
-function holdsSlot(text: string): boolean {
-  const span = { start: 0, end: text.length };
-  return (
-    text !== "" && (wholeSlot(text, span, "cell") !== null || delimitedSlots(text, span, [], null).length > 0)
-  );
 }
 
 function isUntouched(cells: readonly Cell[], model: TemplateLog | null): boolean {

@@ -30,7 +30,7 @@ function nearestIn(fields: readonly TemplateField[], field: NamedField): Templat
 }
 
 /** True where the value says something: it is neither empty nor put off, nor text to be replaced, nor a list to choose from. */
-export function isDecided(value: string, wanted: TemplateField | null): boolean {
+export function isFilledIn(value: string, wanted: TemplateField | null): boolean {
   if (value === "" || isDeferred(value) || isDateSlot(value)) return false;
   if (wanted?.vocabulary && isUndecided(wanted.vocabulary, value)) return false;
   return !holdsSlot(value) && !(wanted?.slots.some((slot) => slot.text === value) ?? false);

@@ -41,11 +41,6 @@ export function statusChanges(binding: Binding, change: StatusChange): readonly 
   return inOrder.filter(({ span }, index) => span.start >= (inOrder[index - 1]?.span.end ?? 0));
 }
 
-/** True where a change of status writes the day of the last update. */
-export function hasLastUpdate({ document }: Binding): boolean {
-  return document.fields().some(({ key }) => fieldMeaning(key) === "last updated");
-}
-
 /** The version a spec says it has, and those that may follow it; null where it has none that can be read. */
 export function versionsOf(
   binding: Binding,

@@ -19,7 +19,6 @@ export interface VocabularyValue {
 }
 
 interface Bound {
-  readonly template: Template;
   readonly content: SectionContent;
   readonly wanted: TemplateSection | null;
   readonly certainty: Certainty | null;

@@ -5,6 +5,7 @@ import { fieldMeaning } from "../document/fields.ts";
 import type { Stage } from "../template/lifecycle.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { allFindings, type Checked, checkAll } from "./check.ts";
+import { isAboutPlaceholder, placeholdersAmong } from "./placeholders.ts";
 import { type CheckOptions, defaultCheckOptions } from "./severities.ts";
 
 /** What would be an error if the spec stood at a later stage. */
@@ -47,7 +48,9 @@ export function obstaclesTo(
   ].map(({ valueSpan }) => valueSpan);
   const found = allFindings(checkAll(binding, options, { stage, previous }));
   const isCounted = found.some(({ code, severity }) => code === unfinishedCode && severity === "error");
+  const placeholders = new Set(placeholdersAmong(found));
   const obstacles = found
+    .filter((finding) => !isAboutPlaceholder(finding) || placeholders.has(finding))
     .filter(({ code, severity }) => severity === "error" && code !== unfinishedCode)
     .filter(({ span }) => !mended.some((own) => overlaps(own, span)))
     .map(({ code, message, span }) => ({ kind: kinds.get(code) ?? otherError, message, span }));

@@ -4,14 +4,25 @@ import type { Finding } from "./rule.ts";
 
 const codes: ReadonlySet<string> = new Set(["placeholder", "undecided-choice"]);
 
-/** What is still to be filled in, among findings in the order of their places: none shares a character with another. */
-export function placeholdersAmong(findings: readonly Finding[]): readonly Finding[] {
+/** What is said of a place by a rule of that code. */
+type Said = Pick<Finding, "code" | "span">;
+
+/**
+ * What is still to be filled in, among findings in the order of their places: none shares a character with another.
+ * Whoever counts placeholders, goes to them or fills them asks here, so that all say the same.
+ */
+export function placeholdersAmong<F extends Said>(findings: readonly F[]): readonly F[] {
   let end = -1;
   return findings.filter(({ code, span }) => {
     if (!codes.has(code) || span.start < end || span.end === span.start) return false;
     end = span.end;
     return true;
   });
+}
+
+/** True for what a rule says of a placeholder, be it counted as one of its own or not. */
+export function isAboutPlaceholder({ code }: Said): boolean {
+  return codes.has(code);
 }
 
 /** Those that stand in a span. */

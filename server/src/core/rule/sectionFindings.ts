@@ -135,7 +135,7 @@ function weigh({ content, remarks, place }: Said, severities: Severities): reado
 }
 
 /** Orders findings by where they are. */
-export function byPlace(a: Finding, b: Finding): number {
+export function byPlace(a: Pick<Finding, "code" | "span">, b: Pick<Finding, "code" | "span">): number {
   return (
     a.span.start - b.span.start ||
     a.span.end - b.span.end ||

@@ -10,6 +10,19 @@ export interface CheckOptions {
 
 export const defaultCheckOptions: CheckOptions = { requiredLevel: 3, severities: new Map() };
 
+const allRulesOn = new WeakMap<CheckOptions, CheckOptions>();
+
+/**
+ * The options under which no setting hides anything: whatever is not to be shown among the problems is still to be done.
+ * The same object for the same options.
+ */
+export function withoutSeverities(options: CheckOptions): CheckOptions {
+  if (options.severities.size === 0) return options;
+  const known = allRulesOn.get(options) ?? { ...options, severities: new Map() };
+  allRulesOn.set(options, known);
+  return known;
+}
+
 /** What each rule weighs at one stage; a rule that is off is not there. */
 export type Severities = ReadonlyMap<Rule, Severity>;
 

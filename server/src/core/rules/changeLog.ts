@@ -7,7 +7,7 @@ import {
   newestRow,
   rowFor,
 } from "../binding/changeLog.ts";
-import { holdsSlot, isDecided, wantedField } from "../binding/specFields.ts";
+import { holdsSlot, isFilledIn, wantedField } from "../binding/specFields.ts";
 import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
 import { withVersion } from "../document/fieldText.ts";
 import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
@@ -87,7 +87,7 @@ interface VersionField {
 function versionFields(template: Template, fields: readonly Field[]): readonly VersionField[] {
   return fields.flatMap((field) => {
     if (fieldMeaning(field.key) !== "version") return [];
-    if (!isDecided(field.value, wantedField(template, field))) return [];
+    if (!isFilledIn(field.value, wantedField(template, field))) return [];
     const version = readVersion(field.value);
     return version ? [{ field, version }] : [];
   });

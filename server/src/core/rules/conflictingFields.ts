@@ -1,4 +1,4 @@
-import { isDecided, wantedField } from "../binding/specFields.ts";
+import { isFilledIn, wantedField } from "../binding/specFields.ts";
 import { type Field, fieldMeaning, holdsMetadata } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
 import type { Fix, Remark, Rule, SpecContext } from "../rule/rule.ts";
@@ -59,7 +59,7 @@ function copiesOf(template: Template, fields: readonly Field[]): readonly (reado
     // Owner and author may be two people, so people are compared under one name only.
     const isPerson = wanted?.kind === "person";
     if (!known.has(meaning) && !isComparable(template, wanted)) continue;
-    if (field.items.length > 0 || !isDecided(field.value, wanted)) continue;
+    if (field.items.length > 0 || !isFilledIn(field.value, wanted)) continue;
     const name = isPerson ? field.key.replace(/s$/, "") : meaning;
     const group = groups.get(name);
     if (group) group.push({ field, wanted });

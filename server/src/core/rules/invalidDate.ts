@@ -1,5 +1,5 @@
 import { changeLogOf, mayHoldChangeLog } from "../binding/changeLog.ts";
-import { isDecided, wantedField } from "../binding/specFields.ts";
+import { isFilledIn, wantedField } from "../binding/specFields.ts";
 import { holdsMetadata } from "../document/fields.ts";
 import type { Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { Template } from "../template/template.ts";
@@ -20,7 +20,7 @@ export const invalidDate: Rule = {
     for (const field of document.fields()) {
       const wanted = wantedField(template, field);
       if (wanted ? wanted.kind !== "date" : !isDateName(field.key)) continue;
-      if (!isDecided(field.value, wanted)) continue;
+      if (!isFilledIn(field.value, wanted)) continue;
       const slip = dateSlip(field.value, wanted?.slots.some(({ text }) => isoSlot.test(text)) ?? false);
       if (slip) yield { ...remarkOn(field.name, field.value, field.valueSpan, slip), section: null };
     }

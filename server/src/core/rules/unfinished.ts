@@ -1,6 +1,8 @@
 import { openItems } from "../binding/openItems.ts";
 import { stageOfSpec } from "../binding/stage.ts";
+import { placeholdersAmong } from "../rule/placeholders.ts";
 import { noFixes, type RelatedPlace, type Remark, type Rule, type SpecContext } from "../rule/rule.ts";
+import { byPlace } from "../rule/sectionFindings.ts";
 import type { Span } from "../text/span.ts";
 import { amount, listedWithAnd } from "./wording.ts";
 
@@ -15,7 +17,7 @@ export const unfinished: Rule = {
     if (stage !== "approved" && stage !== "done") return;
     const { field } = stageOfSpec(binding);
     if (!field) return;
-    const slots = placesOf(found());
+    const slots = placeholdersAmong([...found()].sort(byPlace)).map(({ span }) => span);
     const { questions, unchecked } = openItems(binding, stage);
     const left = slots.length + questions.length + unchecked.length;
     if (left === 0) return;
@@ -46,14 +48,6 @@ export const unfinished: Rule = {
 
 /** Places of each kind that are shown with the finding. */
 const mostRelated = 5;
-
-/** Where placeholders and undecided values were found, each once. */
-function placesOf(found: ReturnType<SpecContext["found"]>): readonly Span[] {
-  const spans = new Map<number, Span>();
-  for (const { code, span } of found)
-    if (code === "placeholder" || code === "undecided-choice") spans.set(span.start, span);
-  return [...spans.values()].sort((a, b) => a.start - b.start);
-}
 
 function messageAt(kind: string, text: string): string {
   const said = text.replace(/\s+/g, " ");

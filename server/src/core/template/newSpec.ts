@@ -3,8 +3,10 @@ import { fieldMeaning } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
+import type { LogMeaning } from "./logTable.ts";
 import { isDateSlot } from "./slot.ts";
 import type { Template } from "./template.ts";
+import { logOfTemplate } from "./templateLog.ts";
 import {
   guidanceToDrop,
   type PlacedSlot,
@@ -96,16 +98,16 @@ function filling(
   const name = nameSlot(template);
   const key = name === null ? null : labelKey(name);
   const slug = slugOf(facts.name);
-  const firstChange = firstChangeRow(slots);
+  const firstChange = firstChangeRow(template, slots);
   return (placed) => {
     const { slot, field } = placed;
     if (name !== null && slot.text === name) return facts.name;
     if (key?.includes(" ") && labelKey(slot.text) === key)
       return /^[^A-Z]*-[^A-Z]*$/.test(slot.text) ? slug : facts.name;
     if (field?.kind === "status" && slot.kind === "choice") return field.vocabulary?.default ?? null;
-    const column = columnOf(placed);
+    const told = firstChange.get(placed);
     if (field?.kind === "date" && startsToday.has(fieldMeaning(field.key))) return facts.today;
-    if (column === "date" && isDateSlot(slot.text) && firstChange?.has(placed)) return facts.today;
+    if (told === "date" && isDateSlot(slot.text)) return facts.today;
     if (facts.author === "") return null;
     if (
       field &&
@@ -114,7 +116,7 @@ function filling(
       !/[@/]/.test(field.value)
     )
       return facts.author;
-    return column === "author" && firstChange?.has(placed) ? facts.author : null;
+    return told === "author" ? facts.author : null;
   };
 }
 
@@ -144,37 +146,24 @@ function isPlaceholderTitle(title: string): boolean {
   return /\btitle\b/i.test(title);
 }
 
-/** The slots of the first row of a change log. */
-function firstChangeRow(slots: readonly PlacedSlot[]): ReadonlySet<PlacedSlot> | null {
-  const logged = slots.filter(
-    ({ section }) =>
-      section !== null &&
-      /\b(?:change ?log|revision history|change history|version history)\b/.test(section.content.key),
-  );
-  const [first] = logged;
-  if (!first?.section) return null;
-  const { section } = first;
-  const row = section.content.tables()[0]?.rows[0];
-  if (!row) return null;
-  return new Set(
-    logged.filter(
-      ({ span }) => span.start >= section.start + row.span.start && span.end <= section.start + row.span.end,
-    ),
-  );
-}
-
-/** Key of the table column a slot stands in; null outside of tables. */
-function columnOf({ slot, section }: PlacedSlot): string | null {
-  for (const table of section?.content.tables() ?? []) {
-    for (const row of table.rows) {
-      const index = row.cells.findIndex(
-        (cell) => cell.span.start <= slot.span.start && slot.span.end <= cell.span.end,
+/** The slots in the first row of the change log, with what their columns tell of a change. */
+function firstChangeRow(
+  template: Template,
+  slots: readonly PlacedSlot[],
+): ReadonlyMap<PlacedSlot, LogMeaning> {
+  const log = logOfTemplate(template);
+  const cells = log?.table.rows[0]?.cells ?? [];
+  return new Map(
+    slots.flatMap((placed): [PlacedSlot, LogMeaning][] => {
+      const { slot, section } = placed;
+      if (section !== log?.section) return [];
+      const column = cells.findIndex(
+        ({ span }) => span.start <= slot.span.start && slot.span.end <= span.end,
       );
-      const header = index < 0 ? undefined : table.header[index];
-      if (header) return labelKey(header.text);
-    }
-  }
-  return null;
+      const meaning = log?.columns[column]?.meaning;
+      return meaning === undefined ? [] : [[placed, meaning]];
+    }),
+  );
 }
 
 /** A value filled into front matter must not turn it into other YAML: `a: b` and `x # y` unquoted, quotes in quotes. */

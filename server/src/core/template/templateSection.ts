@@ -45,9 +45,6 @@ export interface TemplateSection extends TemplateText {
   readonly body: () => string;
 }
 
-/** Nobody writes more sections than that into a template: what stands behind them is not asked for. */
-const mostSections = 1000;
-
 /** `textOf` says what a section of the document says to the writer. */
 export function readTemplateSections(
   document: MarkdownDocument,
@@ -61,13 +58,10 @@ export function readTemplateSections(
     const children: TemplateSection[] = [];
     const own = readSection(section, document, textOf(section), parent, depth, sections.length, children);
     sections.push(own);
-    for (const child of section.children)
-      if (sections.length < mostSections) children.push(read(child, own, depth + 1));
+    for (const child of section.children) children.push(read(child, own, depth + 1));
     return own;
   };
-  const roots = document.roots.flatMap((section) =>
-    sections.length < mostSections ? [read(section, null, 1)] : [],
-  );
+  const roots = document.roots.map((section) => read(section, null, 1));
   return { roots, sections };
 }
 

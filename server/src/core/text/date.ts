@@ -5,10 +5,19 @@ export interface Day {
   readonly day: number;
 }
 
+/** The months as they are written in full. */
+export const monthNames: readonly string[] =
+  "January February March April May June July August September October November December".split(" ");
+
+/** The day that `2026-03-04` is, where the calendar has it; else null. */
+export function isoDay(text: string): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match && real(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
 /** True for `2026-03-04` where the calendar has that day. */
 export function isIsoDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return match !== null && isDay({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
+  return isoDay(text) !== null;
 }
 
 /** The ISO date that a value begins with, where the calendar has it: that of `2026-03-04 (first draft)`, or null. */
@@ -30,16 +39,18 @@ export function daysIn(year: number, month: number): number {
 
 /** `2026-03-04` */
 export function isoText({ year, month, day }: Day): string {
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  return `${fourDigits(year)}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-function two(value: number): string {
+/** A year as dates have it: `0987`. */
+export function fourDigits(year: number): string {
+  return String(year).padStart(4, "0");
+}
+
+/** A month or a day as ISO dates have it: `04`. */
+export function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }
-
-const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const longMonths =
-  "january february march april may june july august september october november december".split(" ");
 
 /** The day that a value names without doubt: `2026-03-04`, `2026/3/4`, `March 4, 2026`, `4 Mar 2026`; null for all others. */
 export function dayNamed(value: string): Day | null {
@@ -52,9 +63,13 @@ export function dayNamed(value: string): Day | null {
   return dayFirst ? real(Number(dayFirst[3]), monthOf(dayFirst[2] ?? ""), Number(dayFirst[1])) : null;
 }
 
+const monthKeys = monthNames.map((name) => name.toLowerCase());
+
+/** From 1; 0 for what is no month's name, in full or in short. */
 function monthOf(name: string): number {
   const key = name.toLowerCase();
-  return Math.max(months.indexOf(key), longMonths.indexOf(key), key === "sept" ? 8 : -1) + 1;
+  const short = key === "sept" ? "sep" : key;
+  return monthKeys.findIndex((month) => month === key || month.slice(0, 3) === short) + 1;
 }
 
 function real(year: number, month: number, day: number): Day | null {

@@ -1,4 +1,4 @@
-import { type Day, daysIn, isDay, isoText } from "./date.ts";
+import { type Day, daysIn, isDay, isoText, monthNames } from "./date.ts";
 
 /** What is wrong with a date. */
 export interface DateSlip {
@@ -9,9 +9,6 @@ export interface DateSlip {
   /** What was meant, and whether that is the one right answer; null where nobody can tell. */
   readonly meant: { readonly date: string; readonly isSure: boolean } | null;
 }
-
-const monthNames =
-  "January February March April May June July August September October November December".split(" ");
 
 /**
  * What is wrong with a value that begins with a date written year first, in numbers; null where nothing is, and for all

@@ -15,7 +15,6 @@ export type Place =
   | {
       readonly kind: "value";
       readonly name: string;
-      readonly key: string;
       readonly vocabulary: Vocabulary;
       readonly replace: Span;
       readonly gap: string;
@@ -87,7 +86,7 @@ function valuePlace(
   replace: Span,
   gap: string,
 ): Place | null {
-  if (vocabulary) return { kind: "value", name, key, vocabulary, replace, gap };
+  if (vocabulary) return { kind: "value", name, vocabulary, replace, gap };
   return isDate(template, key) ? { kind: "date", replace, gap } : null;
 }
 

@@ -81,7 +81,6 @@ function valueAt(
   const bond = bondOf(section);
   const { content, start } = section;
   for (const value of vocabularyValues({
-    template,
     content,
     wanted: bond?.template ?? null,
     certainty: bond?.certainty ?? null,

@@ -6,6 +6,7 @@ import { type Section, sectionAt } from "../../core/document/document.ts";
 import { findingsAlone } from "../../core/rule/check.ts";
 import { placeholdersAmong } from "../../core/rule/placeholders.ts";
 import type { Finding } from "../../core/rule/rule.ts";
+import { withoutSeverities } from "../../core/rule/severities.ts";
 import type { Vocabulary } from "../../core/template/vocabulary.ts";
 import type { Span } from "../../core/text/span.ts";
 import { shifted } from "../../core/text/span.ts";
@@ -42,7 +43,7 @@ export function provideHover(spec: OpenSpec, position: Position): Hover | null {
   const offset = textDocument.offsetAt(position);
   const inFrontMatter = document.frontMatter !== null && offset < document.frontMatter.span.end;
   const section = inFrontMatter ? null : sectionAt(document, offset);
-  const placeholders = placeholdersAmong(findingsAlone(binding, section, settings.check));
+  const placeholders = placeholdersAmong(findingsAlone(binding, section, withoutSeverities(settings.check)));
   const place: Place = { binding, offset, section, placeholders };
   const said = ofPlaceholder(place) ?? ofField(place) ?? ofValue(place) ?? ofHeading(place);
   const paragraphs = said?.paragraphs.filter((paragraph) => paragraph !== "") ?? [];
@@ -88,12 +89,7 @@ function ofValue({ binding, offset, section }: Place): Said | null {
   if (!section || !bond) return null;
   const { content, start } = section;
   const { template: wanted, certainty } = bond;
-  for (const { name, span, vocabulary } of vocabularyValues({
-    template: binding.template,
-    content,
-    wanted,
-    certainty,
-  }))
+  for (const { name, span, vocabulary } of vocabularyValues({ content, wanted, certainty }))
     if (span.start <= offset - start && offset - start <= span.end)
       return { paragraphs: [valuesOf(vocabulary, name)], span: shifted(span, start) };
   return null;

@@ -1,9 +1,9 @@
 import { fieldMeaning } from "../document/fields.ts";
 import type { Table } from "../markdown/table.ts";
-import { isDateName } from "../template/templateField.ts";
 import { isIsoDate } from "../text/date.ts";
 import { compareVersions, readVersion } from "../text/version.ts";
 import { labelKey } from "../text/words.ts";
+import { isDateName } from "./templateField.ts";
 
 /** What a column of a change log says of each change. */
 export type LogMeaning = "version" | "date" | "author" | "change" | "other";
