@@ -330,3 +330,99 @@ describe("missing-section does not find a table of contents", () => {
       `,
     ));
 });
+
+describe("missing-section does not find a section whose heading is numbered", () => {
+  for (const [goals, risks] of [
+    ["1.目的", "2.リスク"],
+    ["１　目的", "２　リスク"],
+    ["１．１　目的", "１．２　リスク"],
+    ["1-1. 目的", "1-2. リスク"],
+    ["①目的", "②リスク"],
+  ] as const)
+    it(`as ${goals}`, () =>
+      assertFindings(
+        "# 仕様書: [名前]\n\n## 目的\n\n[何のため]\n\n## リスク\n\n[何が起こる]\n",
+        `# 仕様書: ログイン\n\n## ${goals}\n\n速い。\n\n## ${risks}\n\nない。\n`,
+      ));
+  for (const number of ["3.", "3)", "§ 3 ", "(3) ", "III ", "Ⅲ. ", "#3 ", "3-1. ", "3️⃣ "])
+    it(`as ${number}`, () =>
+      assertFindings(
+        "# Spec: [Name]\n\n## Rollback plan\n\n[How]\n",
+        `# Spec: Login\n\n## ${number}Rollback plan\n\nRevert.\n`,
+      ));
+});
+
+describe("missing-section does not find dates, versions and dots", () => {
+  const kind = md`
+    # Spec: [Name]
+
+    ## Log
+
+    ### YYYY-MM-DD: [decision]
+
+    [Why it was taken]
+
+    ## Releases
+
+    ### v0.1.0 - YYYY-MM-DD
+
+    [What is new]
+
+    ### [0.0.1] - YYYY-MM-DD
+
+    ## Runtime View
+
+    ### …
+
+    ### ...
+  `;
+
+  it("where the spec has others, whose placeholders are found", () => {
+    assertFindings(
+      kind,
+      md`
+        # Spec: Login
+
+        ## Log
+
+        ### 2026-01-31: Use YAML
+
+        [Why it was taken]
+        ^^^^^^^^^^^^^^^^^^ placeholder information: Placeholder '[Why it was taken]' is not filled
+
+        ## Releases
+
+        ### v0.2.0 - 2026-01-31
+
+        Login.
+
+        ## Runtime View
+
+        ### Somebody logs in
+
+        A page.
+      `,
+    );
+  });
+
+  it("nor where the spec has none", () => {
+    assertFindings(
+      kind,
+      md`
+        # Spec: Login
+
+        ## Log
+
+        Nothing yet.
+
+        ## Releases
+
+        None.
+
+        ## Runtime View
+
+        A page.
+      `,
+    );
+  });
+});

@@ -25,6 +25,25 @@ it("Headings are the same whatever their numbers, marks, emoji and case", () => 
     "§3 Security & Privacy",
     "Section 3.1: Security & Privacy",
     "9.1 Appendix A: Security & Privacy",
+    "3.Security & Privacy",
+    "3.1.Security & Privacy",
+    "3)Security & Privacy",
+    "3.security & privacy",
+    "§ 3 Security & Privacy",
+    "§ 3.1. Security & Privacy",
+    "(3) Security & Privacy",
+    "(c) Security & Privacy",
+    "3-1. Security & Privacy",
+    "#3 Security & Privacy",
+    "#3: Security & Privacy",
+    "III Security & Privacy",
+    "I Security & Privacy",
+    "XIV – Security & Privacy",
+    "Ⅲ. Security & Privacy",
+    "Ⅲ Security & Privacy",
+    "③ Security & Privacy",
+    "3️⃣ Security & Privacy",
+    "３．Security & Privacy",
     "Security & Privacy[^1]",
     "IV. Security & Privacy",
     "Appendix A: Security & Privacy",
@@ -49,10 +68,44 @@ it("Numbers that belong to a heading stay", () => {
   assert.equal(headingKey("HTTP 2"), "http 2");
   assert.equal(headingKey("I/O"), "i o");
   assert.equal(headingKey("A plan"), "a plan");
+  for (const heading of [
+    "3D rendering",
+    "2FA",
+    "I want more",
+    "VI mode",
+    "III",
+    "2.x migration",
+    "802.11ac",
+    "1.2.0",
+    "2025-01-01: Start",
+    "2025-01-01",
+    "24/7 support",
+    "3年計画",
+    "３Ｄモデル",
+    "Ⅲ相",
+  ])
+    assert.equal(bareTitle(heading), heading);
 });
 
 it("Headings in other scripts keep their words", () => {
-  assert.equal(headingKey("1. 概要"), "概要");
+  for (const heading of [
+    "1. 概要",
+    "1.概要",
+    "1 概要",
+    "１　概要",
+    "３．１　概要",
+    "3.1.概要",
+    "1-1. 概要",
+    "１－１．概要",
+    "①概要",
+    "⑴ 概要",
+    "Ⅲ．概要",
+    "1️⃣概要",
+    "(3)概要",
+    "（三）概要",
+    "第１章　概要",
+  ])
+    assert.equal(headingKey(heading), "概要", heading);
   assert.equal(headingKey("Überblick"), "überblick");
   assert.equal(headingKey("Überblick".normalize("NFD")), "überblick");
   assert.equal(headingKey("ความปลอดภัย"), "ความปลอดภัย");

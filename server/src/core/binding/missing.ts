@@ -38,8 +38,9 @@ export function* missingSections(binding: Binding, requiredLevel: number): Itera
   }
 }
 
-/** True for sections a spec of this kind must have. A heading that is nothing but a slot names no section to miss. */
+/** True for sections a spec of this kind must have. A heading without words, or of nothing but a slot, names no section to miss. */
 export function isRequired(wanted: TemplateSection, requiredLevel: number): boolean {
+  if (wanted.key === "") return false;
   if (wanted.shape && wanted.shape.prefix === "") return false;
   // A template whose sections are H1s counts from there: depth 1 is always what an H2 is under a title.
   if (wanted.depth + 1 > requiredLevel) return false;

@@ -10,6 +10,7 @@ import { delimitedSlots } from "./slot.ts";
  *     [Component Name]               → ""                   any heading
  *     FR-001: [Requirement Title]    → "fr #"               any `FR-12: Export`
  *     User Story 1 - [Brief Title]   → "user story #"
+ *     YYYY-MM-DD: [Decision], v0.1.0, … → ""                any heading
  */
 export interface HeadingShape {
   /** Words before the number or slot; '' where any heading fits. */
@@ -44,9 +45,38 @@ export function headingShape(heading: string): HeadingShape | null {
     return { prefix: "", numbered: false };
   }
   const slot = slots[0];
-  if (!slot) return /^\s*<!--[\s\S]*-->\s*$/.test(heading) ? { prefix: "", numbered: false } : null;
-  const before = headingKey(heading.slice(0, slot.span.start).replace(/(?<!#)#+$/, ""));
-  return { prefix: before, numbered: false };
+  if (!slot)
+    return isOneOfMany(plain) || /^\s*<!--[\s\S]*-->\s*$/.test(heading)
+      ? { prefix: "", numbered: false }
+      : null;
+  const before = heading.slice(0, slot.span.start).replace(/(?<!#)#+$/, "");
+  return {
+    prefix: isOneOfMany(plainTitle(before)) || isNumber(before) ? "" : headingKey(before),
+    numbered: false,
+  };
+}
+
+const day = String.raw`(?:(?:YYYY|(?:19|20)\d\d)[-/.](?:MM|0[1-9]|1[0-2])(?:[-/.](?:DD|[0-3]\d))?|(?:DD|MM|[0-3]\d)[-/.](?:MM|DD|[0-3]\d)[-/.](?:YYYY|(?:19|20)\d\d))`;
+const beginsWithDay = new RegExp(String.raw`^\[?${day}(?![A-Za-z0-9])`, "i");
+const days = new RegExp(day, "gi");
+const beginsWithVersion =
+  /^\[?(?:v(?:\d+|[XN])(?:\.(?:\d+|[XYZN]))*|(?:\d+|[XN])(?:\.(?:\d+|[XYZN]))+)(?:-[a-z]+(?:\.\d+)?)?\]?(?![A-Za-z0-9.])/i;
+
+/**
+ * True for a heading that shows one of many by a date, a version or dots, as those in logs of decisions and of releases do:
+ * `YYYY-MM-DD: Decision`, `[0.1.0] - YYYY-MM-DD`, `…`. A version with words behind it is the number of a section.
+ */
+function isOneOfMany(plain: string): boolean {
+  if (beginsWithDay.test(plain) || /^[\s.…]*(?:\.{3}|…)[\s.…]*$/.test(plain)) return true;
+  return (
+    beginsWithVersion.test(plain) &&
+    !/[\p{L}\p{N}]/u.test(plain.replace(beginsWithVersion, "").replace(days, ""))
+  );
+}
+
+/** True for text that is nothing but the number of a section: `1. `, `(a) `, `#3 `. */
+function isNumber(text: string): boolean {
+  return text.trim() !== "" && unnumberedTitle(`${text.trimEnd()} Name`) === "Name";
 }
 
 /** Most headings: words with a letter in lower case each, so that none of them is a number or a slot of any kind. */

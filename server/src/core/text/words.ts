@@ -3,6 +3,7 @@
  * and `## security and privacy (optional)` are the same heading.
  */
 
+import { withoutNumbering } from "./headingNumbers.ts";
 import { patternOf } from "./scripts.ts";
 
 const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|:[a-z0-9_+-]+:)/gu;
@@ -12,11 +13,6 @@ const emptyAnchor = /\s*<a\s[^<>]*>\s*<\/a>/gi;
 const htmlComment = /<!--[\s\S]*?-->/g;
 const htmlTag = /<\/?[a-z][^>]*>/gi;
 const link = /!?\[([^\]]*)\]\([^)]*\)/g;
-const numbering = patternOf(
-  ({ letter }) =>
-    String.raw`^\s*(?:(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]\s+|§?\d+(?:\.\d+)*\s+(?:[–—-]\s+)?(?=[${letter}])|\d+(?:\.\d+)+\s+)`,
-  "i",
-);
 const namedNumbering = /^\s*(?:appendix|section|chapter|part)\s+[a-z0-9]+(?:\.[a-z0-9]+)*\s*[:.)–—-]\s*/iu;
 const emphasisMark = patternOf(
   ({ letter, digit }) => String.raw`(?<![${letter}${digit}])[*_](?=\S)|(?<=\S)[*_](?![${letter}${digit}])`,
@@ -24,19 +20,14 @@ const emphasisMark = patternOf(
 );
 const footnoteReference = /\[\^[^\]\s]+\]/g;
 const trailingParenthesis = /\s*(?:\([^()]*\)|（[^（）]*）|\[(?:optional|required|mandatory)\])\s*$/i;
-/** `１．`, `一、`, `（二）`, `第3章`, `٣.`: as numbers are written beside other scripts. */
-const otherNumbering =
-  /^\s*(?:第[\p{Nd}一二三四五六七八九十百]+[章節节部条項项]\s*|[（(][\p{Nd}一二三四五六七八九十]+[）)]\s*|[\p{Nd}一二三四五六七八九十]+[．、）]\s*|\p{Nd}+(?:[.．]\p{Nd}+)*[.):：]\s+)(?=\S)/u;
-
 /** A heading or label is a line of words: of what is longer, only the beginning is read. */
 const longestTitle = 1000;
 
 /** A title that is nothing but words in plain letters, as most are: there is nothing to take off. */
-const plainWords = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
+const plainWords = /^(?![IVX]+ )[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
 /** No character that marks anything, single blanks only. What follows asks Unicode's tables, which takes longer. */
 const withoutMarks = /^[^\s<{}[\]\\*_`\u0080-\uffff]+(?: [^\s<{}[\]\\*_`\u0080-\uffff]+)*$/;
 const mayHoldEmoji = /[:\u00a9-\uffff]/;
-const mayBeNumbered = /^\s*(?:[\d§]|[a-z]+[.):])/i;
 const onlyAscii = /^[\0-\x7f]*$/;
 
 /** The title as a person reads it: without emphasis marks, comments, links' targets and heading attributes. */
@@ -67,14 +58,6 @@ export function bareTitle(raw: string): string {
 
 function withoutEmoji(text: string): string {
   return mayHoldEmoji.test(text) ? text.replace(emoji, " ") : text;
-}
-
-function withoutNumbering(title: string): string {
-  if (mayBeNumbered.test(title)) {
-    const rest = title.replace(numbering.in(title), "");
-    if (rest !== title) return rest;
-  }
-  return onlyAscii.test(title) ? title : title.replace(otherNumbering, "");
 }
 
 function withoutDecoration(plain: string): string {
