@@ -236,6 +236,82 @@ describe("placeholder finds", () => {
     );
   });
 
+  it("all items of a list that say TBD", () => {
+    assertFindings(
+      template,
+      md`
+        ${head}
+        ${rest("")}
+        ## Beta
+
+        It is switched on for
+
+        1. TBD
+           ^^^ placeholder information: Placeholder 'TBD' is not filled
+        2. TBD
+           ^^^ placeholder information: Placeholder 'TBD' is not filled
+
+        as soon as it is built.
+      `,
+    );
+  });
+
+  it("TBD in a column, or behind a label, for which the template has a slot", () => {
+    const template = md`
+      # Spec: [Name]
+
+      **Status:** Draft | In Review | Approved
+
+      ## Metrics
+
+      | Metric | Current | Target | Unit | State |
+      |--------|---------|--------|------|-------|
+      | [What] | [Value] | [Value, and by when] | Users | [State] |
+
+      ## Parts
+
+      ### Part 1: [Name]
+
+      - **Purpose**: [What it is for]
+      - **Dependencies**: [What it needs]
+      - **Kind**: Service
+    `;
+    assertFindings(
+      template,
+      md`
+        # Spec: Lookup
+
+        **Status:** Draft
+
+        ## Metrics
+
+        | Metric | Target | Current | Unit | State | Note |
+        |--------|--------|---------|------|-------|------|
+        | Saves per user | TBD | **TODO** | TBD | TODO | TBD |
+                           ^^^ placeholder information: Placeholder 'TBD' is not filled
+                                 ^^^^^^^^ placeholder information: Placeholder '**TODO**' is not filled
+        | To do more | TBD by Q3 | \`TBD\` | Users | Open | |
+
+        ## Parts
+
+        ### Part 2: Cache
+
+        - **Purpose**: TBD
+                       ^^^ placeholder information: Placeholder 'TBD' is not filled
+        - **Dependencies**: ???
+                            ^^^ placeholder information: Placeholder '???' is not filled
+        - **Kind**: TBD
+        - **Team**: TBD
+
+        ## More metrics
+
+        | Metric | Target |
+        |--------|--------|
+        | Saves | TBD |
+      `,
+    );
+  });
+
   it("a body that only says by whom or when it will be written", () => {
     for (const said of ["TODO for the platform team", "TBD after the review", "TODO: ask Ann", "TBD (Ann)."])
       assertFindings(
@@ -388,6 +464,42 @@ describe("placeholder does not find", () => {
 
         TBD
         in a paragraph, nor \`TBD\`.
+      `,
+    );
+  });
+
+  it("TBD and TODO where a table says what they mean", () => {
+    const template = md`
+      # Spec: [Name]
+
+      ## Glossary
+
+      | Term | Definition |
+      |------|------------|
+      | [Term] | [Definition] |
+
+      ## States
+
+      | Column | Meaning |
+      |--------|---------|
+      | [Column] | [Meaning] |
+    `;
+    assertFindings(
+      template,
+      md`
+        # Spec: Lookup
+
+        ## Glossary
+
+        | Term | Definition |
+        |------|------------|
+        | TBD | To be determined |
+
+        ## States
+
+        | Column | Meaning |
+        |--------|---------|
+        | TODO | Nobody has begun |
       `,
     );
   });

@@ -1,4 +1,5 @@
 import { putOffTexts } from "../binding/putOff.ts";
+import { putOffValues } from "../binding/putOffValues.ts";
 import { findPlaceholders, slotIndexFor } from "../binding/slotIndex.ts";
 import { wantedField } from "../binding/specFields.ts";
 import { holdsMetadata } from "../document/fields.ts";
@@ -24,15 +25,27 @@ export const placeholder: Rule = {
   code: "placeholder",
   description: "Text that the template put there to be replaced still stands in the spec.",
   severity: { draft: "information", review: "warning", approved: "error", done: "error", closed: "hint" },
-  *checkSection({ template, content, wanted, isHead, definitions }: SectionContext): Iterable<Remark> {
+  *checkSection({
+    template,
+    content,
+    wanted,
+    certainty,
+    isHead,
+    definitions,
+  }: SectionContext): Iterable<Remark> {
     const slots = findPlaceholders(content, slotIndexFor(template, wanted, isHead), definitions);
     for (const { slot, span } of slots) {
       if (slot.kind === "choice") continue;
       yield left(content.text.slice(span.start, span.end), span, () => deletion(content, span));
     }
     const known = new Set(slots.map(({ span }) => span.start));
-    for (const span of putOffTexts(content))
-      if (!known.has(span.start)) yield left(content.text.slice(span.start, span.end), span);
+    // Under a heading that is only a synonym, a column of the same name may mean something else.
+    const asked = wanted && !isHead && !wanted.isMetadata && certainty !== "any" && certainty !== "synonym";
+    for (const span of [...putOffTexts(content), ...(asked ? putOffValues(template, content, wanted) : [])]) {
+      if (known.has(span.start)) continue;
+      known.add(span.start);
+      yield left(content.text.slice(span.start, span.end), span);
+    }
   },
   looksInto: (section, { document }) => holdsMetadata(section, document),
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
