@@ -2,6 +2,7 @@ import type { Label } from "../markdown/labels.ts";
 import { type Line, type Span, shifted } from "../text/span.ts";
 import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
 import type { MarkdownDocument, Section } from "./document.ts";
+import { labelsWithHeadRows } from "./headRow.ts";
 
 /** One named value of the metadata, whatever its syntax. Spans are absolute. */
 export interface Field {
@@ -30,7 +31,7 @@ export function readFields(document: MarkdownDocument): readonly Field[] {
     fields.push({ ...entry, place: "front-matter", form: "yaml", line: entry.span });
   }
   for (const section of headerSections(document)) {
-    for (const label of section.content.labels()) {
+    for (const label of labelsWithHeadRows(section.content, isCommonField)) {
       if (headerForms.has(label.form) && label.nameSpan.start >= section.content.bodyStart) {
         fields.push(fieldOf(section, label, "header"));
       }
@@ -174,6 +175,13 @@ const aliases: ReadonlyMap<string, string> = new Map(
     ] as const
   ).flatMap(([name, ...others]) => others.map((other) => [other, name] as const)),
 );
+
+const commonNames: ReadonlySet<string> = new Set([...aliases.keys(), ...aliases.values()]);
+
+/** True for names that fields of documents have everywhere: `Status`, `Owner`, `Last Updated`. */
+function isCommonField(key: string): boolean {
+  return commonNames.has(key);
+}
 
 /** The common name of fields that mean the same: `document status` → `status`. */
 export function fieldMeaning(key: string): string {
