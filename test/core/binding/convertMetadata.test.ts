@@ -519,3 +519,10 @@ describe("Metadata brought into any form and back", () => {
     );
   });
 });
+
+it("A table whose first field stands in its header row is left as it is", () => {
+  assert.deepEqual(
+    formsFor(plain, "# Login\n\n| Status | Draft |\n|---|---|\n| Owner | Ann |\n\n## Goals\n\nOne.\n"),
+    [],
+  );
+});

@@ -175,6 +175,17 @@ describe("The status is changed", () => {
       assertChange(withLines(before), "approved", withLines(after));
   });
 
+  it("in the header row of a table", () => {
+    const headed = (status: string) => withLines(`| Status | ${status} |`, "|---|---|", "| Version | 0.1 |");
+    assertChange(headed("Draft"), "Approved", headed("Approved"));
+  });
+
+  it("above what an ADR supersedes", () => {
+    const adr = (status: string) =>
+      `# 9. Use events\n\n## Status\n\n${status}\n\nSupersedes [3. Use queues](3.md)\n`;
+    assertChange(adr("Draft"), "Approved", adr("Approved"));
+  });
+
   it("and not what it was before", () => {
     for (const [before, after] of [
       ["**Status:** ~~Draft~~ In Review", "**Status:** ~~Draft~~ Approved"],

@@ -183,6 +183,27 @@ describe("A field is read from the lines under the title", () => {
     );
   });
 
+  it("in the header row of a table of fields, not in a header over values", () => {
+    assertFields(
+      "# Spec\n\nOwner: Ben\n\n| **Status:** | Approved |\n|---|---|\n| Reviewers | Ann |\n\n**Version:** 2\n",
+      "header plain Owner = Ben",
+      "header table Status = Approved",
+      "header table Reviewers = Ann",
+      "header bold Version = 2",
+    );
+    assertFields(
+      "# Spec\n\n| Status | Approved |\n|---|---|\n| Epic | X-1 |\n",
+      "header table Status = Approved",
+      "header table Epic = X-1",
+    );
+    assertFields(
+      "# Spec\n\n| Status | Meaning |\n|---|---|\n| Draft | Being written |\n",
+      "header table Draft = Being written",
+    );
+    assertFields("# Spec\n\n| Status | Meaning |\n|---|---|\n");
+    assertFields("# Spec\n\n## Goals\n\n| Status | Approved |\n|---|---|\n| Reviewers | Ann |\n");
+  });
+
   it("plain", () => {
     assertFields(
       "# Spec\n\nStatus: Draft\nRFC PR: https://example.org/1\n- Author: Ann\n\nhttps://example.org\nNot a field:one\n",

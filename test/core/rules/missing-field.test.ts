@@ -265,11 +265,23 @@ describe("missing-field does not find", () => {
       );
   });
 
+  it("the fields in the header of a table with one row", () => {
+    assertFindings(
+      bold,
+      `# Spec: Login\n\n| Status | Author | Created | Epic |\n|---|---|---|---|\n| Draft | Ann | 2026-03-04 | X-1 |\n${goals}`,
+    );
+  });
+
+  it("what stands in TOML, which only others read", () => {
+    assertFindings(bold, `+++\nstatus = "draft"\nauthor = "Ann"\n+++\n\n# Spec: Login\n${goals}`);
+    assertFindings(table, `+++\nstatus = "draft"\nauthor = "Ann"\n+++\n\n# Spec: Login\n${goals}`);
+  });
+
   it("fields on one line, whatever parts them", () => {
-    for (const mark of ["|", "·", "•"])
+    for (const border of [" | ", " · ", " • ", "; ", ", ", " — ", "  ", "<br>"])
       assertFindings(
         bold,
-        `# Spec: Login\n\n**Status:** Draft ${mark} **Author:** Ann ${mark} **Created:** 2026-03-04\n${goals}`,
+        `# Spec: Login\n\n**Status:** Draft${border}**Author:** Ann${border}**Created:** 2026-03-04\n${goals}`,
       );
   });
 
@@ -351,6 +363,59 @@ describe("missing-field mends", () => {
       `# Spec: Login\n\n**Author:** Ann  \n**Created:** 2026-03-04\n${goals}`,
       "Add field 'Status'",
       `# Spec: Login\n\n**Status:** Draft | In Review | Approved | Implemented | Rejected  \n**Author:** Ann  \n**Created:** 2026-03-04\n${goals}`,
+    );
+  });
+
+  it("in a list or a quote, with the mark of the line beside it", () => {
+    const list = bold.replaceAll(/^(?=\*\*)/gm, "- ");
+    for (const [template, mark] of [
+      [list, "* "],
+      [list, "+ "],
+      [list, "> - "],
+      [bold, "> "],
+    ] as const) {
+      const spec = (added: string) =>
+        `# Spec: Login\n\n${mark}**Status:** Draft\n${added}${mark}**Created:** 2026-03-04\n${goals}`;
+      assertFix(template, spec(""), "Add field 'Author'", spec(`${mark}**Author:** [Author]  \n`));
+      const first = `${mark}**Status:** Draft | In Review | Approved | Implemented | Rejected  \n`;
+      const others = `${mark}**Author:** Ann\n${mark}**Created:** 2026-03-04\n${goals}`;
+      assertFix(
+        template,
+        `# Spec: Login\n\n${others}`,
+        "Add field 'Status'",
+        `# Spec: Login\n\n${first}${others}`,
+      );
+    }
+  });
+
+  it("one of several fields on a line of the template", () => {
+    const template =
+      "# Spec: [Name]\n\n- **Status:** [Status]; **Author:** [Author]; **Epic**: [Epic]\n\n## Goals\n\n[Goal]\n";
+    assertFix(
+      template,
+      `# Spec: Login\n\n- **Status:** Draft; **Epic**: X-1\n${goals}`,
+      "Add field 'Author'",
+      `# Spec: Login\n\n- **Status:** Draft; **Epic**: X-1\n- **Author:** [Author]\n${goals}`,
+    );
+  });
+
+  it("a row of a table whose first field stands in the header row, and never above its dashes", () => {
+    const spec = (row: string) =>
+      `# Spec: Login\n\n## Metadata\n\n| Status | Draft |\n|---|---|\n${row}| Created | 2026-03-04 |\n${goals}`;
+    assertFix(table, spec(""), "Add field 'Author'", spec("| **Author** | [Author] |\n"));
+    const headed =
+      "# Spec: [Name]\n\n| Status | [Status] |\n|---|---|\n| Author | [Author] |\n| Created | YYYY-MM-DD |\n";
+    assertFix(
+      headed,
+      "# Spec: Login\n\n| Author | Ann |\n|---|---|\n| Created | 2026-03-04 |\n",
+      "Add field 'Status'",
+      "# Spec: Login\n\n| Author | Ann |\n|---|---|\n| Status | [Status] |\n| Created | 2026-03-04 |\n",
+    );
+    assertFix(
+      headed,
+      "# Spec: Login\n\nText.\n\n## Status\n\nDraft\n",
+      "Add field 'Created'",
+      "# Spec: Login\n\n| Field | Value |\n|-------|-------|\n| Created | YYYY-MM-DD |\n\nText.\n\n## Status\n\nDraft\n",
     );
   });
 
@@ -498,6 +563,16 @@ describe("missing-field mends metadata in another form than the template's", () 
         "* **Status:** Draft\n* **Author:** Ann\n* **Created:** YYYY-MM-DD",
       ],
       ["Status: Draft\nAuthor: Ann", "'Created'", "Status: Draft\nAuthor: Ann\nCreated: YYYY-MM-DD"],
+      [
+        "- Status: Draft\n- Author: Ann",
+        "'Created'",
+        "- Status: Draft\n- Author: Ann\n- Created: YYYY-MM-DD",
+      ],
+      [
+        "* Status: Draft\n* Created: 2026-03-04",
+        "'Author'",
+        "* Status: Draft\n* Author: [Author]\n* Created: 2026-03-04",
+      ],
       [
         "| Field | Value |\n|---|---|\n| Status | Draft |\n| Author | Ann |",
         "'Created'",

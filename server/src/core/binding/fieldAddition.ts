@@ -6,6 +6,7 @@ import type { Change } from "../text/change.ts";
 import { lineBreakOf } from "../text/span.ts";
 import type { Binding } from "./binding.ts";
 import { metadataBlockAt } from "./convertMetadata.ts";
+import { leadOf } from "./fieldRow.ts";
 
 /**
  * The change that adds fields to metadata which stands in another form than the template's: written like its other
@@ -30,7 +31,7 @@ export function addedToBlock(binding: Binding, missing: readonly TemplateField[]
   const rows = (form === "table" ? lines.slice(2) : lines).map((line) =>
     likeLine(line.trimEnd(), model, block.form),
   );
-  if (form !== "bold") return insertion(rows.map((row) => eol + row).join(""));
+  if (form !== "bold" || leadOf(model).trim() !== "") return insertion(rows.map((row) => eol + row).join(""));
   // Without two blanks or a blank line between them, two lines would be one.
   const isSpaced =
     /^[ \t]*(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(text.slice(at)) && block.fields.at(-1) !== before;
@@ -59,7 +60,7 @@ function neighbourIn({ template }: Binding, { fields }: MetadataBlock, wanted: T
 function likeLine(line: string, model: string, form: MetadataBlock["form"]): string {
   switch (form) {
     case "plain":
-      return line.replace(/^\*\*(.*?):?\*\*:?/, "$1:");
+      return leadOf(model) + line.replace(/^\*\*(.*?):?\*\*:?/, "$1:");
     case "table":
       return /^\|\s*\*\*/.test(model) ? line : line.replace(/^\| \*\*(.*?)\*\* \|/, "| $1 |");
     default: {

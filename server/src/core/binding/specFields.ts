@@ -62,6 +62,14 @@ export function unclosedFrontMatter({
   return found?.names.some((name) => keys.has(labelKey(name))) ? found : null;
 }
 
+/** True where the document begins with front matter in TOML, as Hugo has it. It is not read: nobody knows what it says. */
+export function isTomlAbove({ slice }: MarkdownDocument): boolean {
+  return /^\ufeff?\+\+\+[ \t]*[\r\n]/.test(slice(0, longestFence));
+}
+
+/** The `+++` with the blanks that may follow it. */
+const longestFence = 20;
+
 /** True for the sections whose text `unclosedFrontMatter` may read. */
 export function mayBeFrontMatter({ start }: Section, { frontMatter, slice }: MarkdownDocument): boolean {
   return frontMatter === null && start < longestFrontMatter && slice(0, 4).includes("---");
@@ -77,6 +85,7 @@ export function isMetadataElsewhere(
 ): boolean {
   const inside = template.fields.filter(({ line }) => line.start >= section.start && line.end <= section.end);
   if (inside.length === 0 || children.length > 0) return false;
+  if (isTomlAbove(document)) return true;
   const present = new Set(document.fields().map((field) => fieldMeaning(field.key)));
   return inside.filter((field) => present.has(fieldMeaning(field.key))).length * 2 > inside.length;
 }

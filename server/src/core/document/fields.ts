@@ -5,6 +5,7 @@ import { canonicalKey, labelKey, looseKey } from "../text/words.ts";
 import { type Belongings, belongingsIn } from "./belongings.ts";
 import type { MarkdownDocument, Section } from "./document.ts";
 import { type Footer, footerOf } from "./footer.ts";
+import { labelsWithHeadRows } from "./headRow.ts";
 
 /** One named value of the metadata, whatever its syntax. Spans are absolute. */
 export interface Field {
@@ -40,7 +41,7 @@ export function readFields(document: MarkdownDocument): readonly Field[] {
   }
   for (const section of head) {
     const belongingsOf = belongingsIn(section.content);
-    for (const label of section.content.labels()) {
+    for (const label of labelsWithHeadRows(section.content, isCommonField)) {
       // Where the last section is one of the head, its footer is none of its text.
       if (label.nameSpan.start < section.content.bodyStart || taken.has(section.start + label.nameSpan.start))
         continue;
@@ -200,6 +201,13 @@ const aliases: ReadonlyMap<string, string> = new Map(
     ] as const
   ).flatMap(([name, ...others]) => others.map((other) => [other, name] as const)),
 );
+
+const commonNames: ReadonlySet<string> = new Set([...aliases.keys(), ...aliases.values()]);
+
+/** True for names that fields of documents have everywhere: `Status`, `Owner`, `Last Updated`. */
+function isCommonField(key: string): boolean {
+  return commonNames.has(key);
+}
 
 /** The common name of fields that mean the same: `document status` → `status`. */
 export function fieldMeaning(key: string): string {

@@ -2,7 +2,7 @@ import { patternOf } from "../text/scripts.ts";
 import type { Line, Span } from "../text/span.ts";
 import { trimmed } from "../text/span.ts";
 import { labelKey } from "../text/words.ts";
-import { type Table, withoutTrailingComments } from "./table.ts";
+import { type Table, type TableRow, withoutTrailingComments } from "./table.ts";
 
 /**
  * A name with a value behind it, as people write them in Markdown:
@@ -84,7 +84,7 @@ function readBold(text: string, line: Line, raw: string, labels: Label[]): boole
       const mark = match[3] ?? "**";
       const nameStart = line.start + from + part.indexOf(mark) + mark.length;
       labels.push({
-        form: match[2] ? "checklist" : match[1] ? "list" : "bold",
+        form: match[2] ? "checklist" : match[1] ? "list" : (labels[before]?.form ?? "bold"),
         name: name.trim(),
         key: labelKey(name),
         nameSpan: trimmed(text, { start: nameStart, end: nameStart + name.length }),
@@ -136,22 +136,28 @@ function readParentheses(text: string, line: Line, raw: string, labels: Label[])
 function readRows(table: Table, labels: Label[]): void {
   if (table.header.length !== 2) return;
   for (const row of table.rows) {
-    const [name, value] = row.cells;
-    if (!name || !value || name.text === "") continue;
-    const bare = name.text
-      .replace(/\*\*|__/g, "")
-      .replace(/:\s*$/, "")
-      .trim();
-    labels.push({
-      form: "table",
-      name: bare,
-      key: labelKey(bare),
-      nameSpan: name.span,
-      value: value.text,
-      valueSpan: value.span,
-      line: row.span,
-    });
+    const label = rowLabel(row);
+    if (label) labels.push(label);
   }
+}
+
+/** The label that a row of two cells is; null where it has no name, or no cell for a value. */
+export function rowLabel({ cells, span }: TableRow): Label | null {
+  const [name, value] = cells;
+  if (!name || !value || name.text === "") return null;
+  const bare = name.text
+    .replace(/\*\*|__/g, "")
+    .replace(/:\s*$/, "")
+    .trim();
+  return {
+    form: "table",
+    name: bare,
+    key: labelKey(bare),
+    nameSpan: name.span,
+    value: value.text,
+    valueSpan: value.span,
+    line: span,
+  };
 }
 
 /** The value between two offsets; a comment behind it and a hard line break (`\`) do not belong to it. */

@@ -1,8 +1,10 @@
 import type { Binding } from "../binding/binding.ts";
 import { metadataBlockAt } from "../binding/convertMetadata.ts";
 import { addedToBlock } from "../binding/fieldAddition.ts";
+import { fieldRow, likeBeside, tableOf } from "../binding/fieldRow.ts";
 import {
   isMetadataElsewhere,
+  isTomlAbove,
   mayBeFrontMatter,
   unclosedFrontMatter,
   wantedField,
@@ -16,6 +18,7 @@ import {
   sameField,
 } from "../document/fields.ts";
 import { valueIn } from "../document/fieldText.ts";
+import { isHeadRow } from "../document/headRow.ts";
 import type { Change, Remark, Rule, SpecContext } from "../rule/rule.ts";
 import type { TemplateField } from "../template/templateField.ts";
 import { lineBreakOf, type Span } from "../text/span.ts";
@@ -32,8 +35,8 @@ export const missingField: Rule = {
   *checkSpec({ binding }: SpecContext): Iterable<Remark> {
     const { template } = binding;
     yield* fieldsWithoutValue(binding);
-    // What stands in front matter that was not closed is there, and will be read when it is.
-    if (unclosedFrontMatter(binding)) return;
+    // What stands in front matter that was not closed is there, and will be read when it is; TOML is read by others.
+    if (unclosedFrontMatter(binding) || isTomlAbove(binding.document)) return;
     const missing = missingFields(binding);
     if (missing.length === 0) return;
     const place = anchorOf(binding, missing);
@@ -86,6 +89,9 @@ export function missingFields(binding: Binding): readonly TemplateField[] {
   for (const table of head.flatMap((section) => section.content.tables())) {
     const [name, ...values] = table.header;
     if (name && values.length === 1) present.add(fieldMeaning(labelKey(name.text)));
+    // Over a single row of values, all of the header are names: `| Status | Reviewers | Epic |`.
+    if (table.rows.length === 1)
+      for (const { text } of table.header) present.add(fieldMeaning(labelKey(text)));
   }
   const metadata = template.sections.find((section) => section.isMetadata);
   const inSection = (field: TemplateField) =>
@@ -158,9 +164,7 @@ function anchorOf(binding: Binding, missing: readonly TemplateField[]): Span {
 function additionOf(binding: Binding, missing: readonly TemplateField[]): Change {
   const { document, template } = binding;
   const eol = lineBreakOf(document.whole());
-  const rows = missing.map(({ line, extent, value }) =>
-    template.document.slice(line.start, value === "" ? extent.end : line.end).replace(/\r\n|\r|\n/g, eol),
-  );
+  const rows = missing.map((field) => fieldRow(template, field, eol));
   const [first] = missing;
   const before = first ? neighbour(binding, first, -1) : null;
   if (before) {
@@ -170,14 +174,14 @@ function additionOf(binding: Binding, missing: readonly TemplateField[]): Change
     const gap = extent.end > line.end && !isItem ? eol : "";
     return {
       span: { start: extent.end, end: extent.end },
-      newText: gap + rows.map((row) => `${eol}${row}`).join(""),
+      newText: gap + rows.map((row) => eol + likeBeside(row, document, before)).join(""),
     };
   }
   const after = first ? neighbour(binding, first, 1) : null;
   if (after)
     return {
       span: { start: after.line.start, end: after.line.start },
-      newText: rows.map((row) => `${row}${eol}`).join(""),
+      newText: rows.map((row) => likeBeside(row, document, after) + eol).join(""),
     };
   const elsewhere = addedToBlock(binding, missing);
   if (elsewhere) return elsewhere;
@@ -204,19 +208,13 @@ function neighbour({ document, template }: Binding, wanted: TemplateField, step:
   const candidates = step < 0 ? template.fields.slice(0, index).reverse() : template.fields.slice(index + 1);
   for (const candidate of candidates) {
     const found = fields.find(
-      (field) => field.place === wanted.place && field.form === wanted.form && sameField(field, candidate),
+      (field) =>
+        field.place === wanted.place &&
+        field.form === wanted.form &&
+        sameField(field, candidate) &&
+        !isHeadRow(document, field),
     );
     if (found) return found;
   }
   return null;
-}
-
-function tableOf(
-  template: Binding["template"],
-  field: TemplateField,
-  rows: readonly string[],
-): readonly string[] {
-  const before = template.document.slice(0, field.line.start).split(/\r\n|\r|\n/);
-  const header = before.filter((row) => row.trim().startsWith("|")).slice(-2);
-  return [...header.slice(0, 2), ...rows];
 }
