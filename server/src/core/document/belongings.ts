@@ -78,12 +78,10 @@ export function belongingsIn(content: SectionContent): (label: Label) => Belongi
     };
   };
 
-  return (label) => {
-    const index = indexes.get(label.line.start);
+  const below = (last: Label): Belongings => {
+    const index = indexes.get(last.line.start);
     const own = index === undefined ? null : rowAt(index);
-    const last = lastOnLine.get(label.line.start);
-    if (index === undefined || !own || !last || label.form === "table")
-      return { extent: label.line, items: [] };
+    if (index === undefined || !own) return { extent: last.line, items: [] };
     const items: Belongings["items"][number][] = [];
     let end = own.line.end;
     let owner: Owner = {
@@ -107,11 +105,21 @@ export function belongingsIn(content: SectionContent): (label: Label) => Belongi
       if (!belongs(row, owner, text)) break;
       end = row.line.end;
       owner = { ...owner, isInList: owner.isInList || row.isItem, isParted: false };
-      const isSaid = last === label && !owner.hasValue && !row.isHidden && (row.isItem || !row.isField);
+      const isSaid = !owner.hasValue && !row.isHidden && (row.isItem || !row.isField);
       if (isSaid && row.said.start < row.said.end)
         items.push({ value: text.slice(row.said.start, row.said.end), span: row.said });
     }
     return { extent: { start: own.line.start, end }, items };
+  };
+
+  // Many labels may stand on one line: what belongs to it is looked for once.
+  const known = new Map<Label, Belongings>();
+  return (label) => {
+    const last = lastOnLine.get(label.line.start);
+    if (!last || label.form === "table") return { extent: label.line, items: [] };
+    const found = known.get(last) ?? below(last);
+    known.set(last, found);
+    return label === last ? found : { extent: found.extent, items: [] };
   };
 }
 
