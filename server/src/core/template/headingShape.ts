@@ -67,7 +67,7 @@ const beginsWithVersion =
  * `YYYY-MM-DD: Decision`, `[0.1.0] - YYYY-MM-DD`, `…`. A version with words behind it is the number of a section.
  */
 function isOneOfMany(plain: string): boolean {
-  if (beginsWithDay.test(plain) || /^[\s.…]*(?:\.{3}|…)[\s.…]*$/.test(plain)) return true;
+  if (beginsWithDay.test(plain) || (/^[\s.…]+$/.test(plain) && /\.{3}|…/.test(plain))) return true;
   return (
     beginsWithVersion.test(plain) &&
     !/[\p{L}\p{N}]/u.test(plain.replace(beginsWithVersion, "").replace(days, ""))
