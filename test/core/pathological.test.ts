@@ -51,6 +51,29 @@ for (const [name, body] of Object.entries(bodies)) {
   });
 }
 
+for (const [name, said] of Object.entries({
+  capitals: many("A"),
+  names: many("Ann "),
+  "names and blanks": `Ann${many(" ")}Bob`,
+  "marks of a handle": `@${many("_")}!`,
+  "question marks": many("? "),
+  dashes: many(" - "),
+  "open comments": many("<!-- "),
+  parentheses: many("( "),
+  "requirements in one line": many("FR-1 "),
+  "tags and a requirement": `${many("<b> ")}FR-1`,
+})) {
+  it(`No time is lost on ${name} behind an open question`, () => {
+    const start = process.cpuUsage();
+    const text = `# Spec: Login\n\n**Status:** Approved\n\n## Open questions\n\n- Who pays? ${said}\n- Who pays${said}\n\n${said}\n`;
+    findingsIn(
+      templateOf("# Spec: [Name]\n\n**Status:** Draft | Approved\n\n## Open questions\n\n[Who pays?]\n"),
+      text,
+    );
+    assert.ok(process.cpuUsage(start).user < seconds * 1_000_000);
+  });
+}
+
 it("No time is lost on headings that name a hundred things, of which many sections may be one", () => {
   const names = [..."abcdefghijklmnopqrstuvwxyz"];
   const wanted = names.map((name) => `## Zone${name} and its people\n\n[What is wanted]\n`);

@@ -44,13 +44,17 @@ const day = String.raw`(?:\d{4}-\d\d|\d{1,2}[./]\d|q[1-4]\b|(?:end|start|middle)
 /** Someone's name in front of a day, or the day alone: who answers until when. */
 const responsible = patternOf(
   ({ letter, upper }) =>
-    String.raw`^[\s(@*_[–—-]*(?:(?:[${upper}][${letter}]+[ /&,-]*){0,3}(?:by|until|till|before|due)[ :]+(?=[${upper}\d(@])|(?:[${upper}][${letter}]+ [${upper}][${letter}]+,? +)?[(]?(?=\d{4}-\d\d-\d\d))`,
+    String.raw`^[\s(@*_[–—-]*(?:(?:[${upper}][${letter}]+(?:[ /&,-]+[${upper}][${letter}]+){0,2}[ ,]+)?(?:by|until|till|before|due)[ :]+(?=[${upper}\d(@])|(?:[${upper}][${letter}]+ [${upper}][${letter}]+,? +)?[(]?(?=\d{4}-\d\d-\d\d))`,
 );
 const until = new RegExp(`^${day}`, "i");
 const handle = /^[\s(*_[–—-]*@[\w/-]+[\s)*_\].]*$/;
 
+/** Who answers it until when is said in few words. */
+const longestNote = 200;
+
 /** True for text behind a question that says who answers it until when, or that nobody knows yet. */
-function leavesOpen(behind: string): boolean {
+function leavesOpen(said: string): boolean {
+  const behind = said.slice(0, longestNote);
   if (isDeferred(behind) || slot.test(behind) || unknown.test(behind) || handle.test(behind)) return true;
   if (about.test(behind.replace(/^[(–—-]+\s*/, ""))) return true;
   const named = responsible.in(behind).exec(behind);

@@ -70,16 +70,34 @@ function readIds(content: SectionContent): RequirementIds {
     if (ids.length > 0)
       groups.push({ form: table.header.map(({ text: name }) => labelKey(name)).join("|"), ids });
   }
-  const items = all.filter(({ span }) =>
-    beforeItem.test(text.slice(lineStart(text, span.start), span.start)),
-  );
+  const firsts = firstOfLines(text, all);
+  const items = firsts.flatMap(({ one, before }) => (beforeItem.test(before) ? [one] : []));
   if (items.length > 0) groups.push({ form: "list", ids: items });
   const given = new Set(groups.flatMap(({ ids }) => ids));
   const mentions = all.filter(
     (one) =>
       !given.has(one) && one.span.start >= content.bodyStart && content.markup().partAt(one.span) === null,
   );
-  return { groups, perhapsGiven: perhapsGivenIn(content, all, at), mentions };
+  return { groups, perhapsGiven: perhapsGivenIn(content, all, at, firsts), mentions };
+}
+
+interface FirstOfLine {
+  readonly one: RequirementId;
+  /** What its line says before it. */
+  readonly before: string;
+}
+
+/** The IDs before which no other stands in their line. Each line is looked through once, however many IDs it holds. */
+function firstOfLines(text: string, all: readonly RequirementId[]): readonly FirstOfLine[] {
+  const found: FirstOfLine[] = [];
+  let end = 0;
+  for (const one of all) {
+    const between = text.slice(end, one.span.start);
+    const lineBreak = Math.max(between.lastIndexOf("\n"), between.lastIndexOf("\r"));
+    if (end === 0 || lineBreak >= 0) found.push({ one, before: between.slice(lineBreak + 1) });
+    end = one.span.end;
+  }
+  return found;
 }
 
 /** Marks and tags in front of the first word. */
@@ -92,6 +110,7 @@ function perhapsGivenIn(
   content: SectionContent,
   all: readonly RequirementId[],
   at: ReadonlyMap<number, RequirementId>,
+  firsts: readonly FirstOfLine[],
 ): readonly RequirementId[] {
   const { text, headingSpan } = content;
   const found: RequirementId[] = [];
@@ -109,25 +128,15 @@ function perhapsGivenIn(
       }
     }
   }
-  let end = 0;
-  for (const one of all) {
-    const { span } = one;
-    const isFirstOfLine = end === 0 || /[\r\n]/.test(text.slice(end, span.start));
-    end = span.end;
-    if (span.start >= headingSpan.start && span.end <= headingSpan.end) found.push(one);
-    else if (isFirstOfLine) {
-      const before = text.slice(lineStart(text, span.start), span.start);
-      const mark = listMark.exec(before)?.[0] ?? "";
-      const begins = lead.exec(before.slice(mark.length))?.[0].length === before.length - mark.length;
-      const isItem = mark !== "" || /<(?:li|dt|t[dh]|h\d)\b/i.test(before);
-      if (begins && (isItem || nameBehind.test(text.slice(span.end, span.end + 20)))) found.push(one);
-    }
+  for (const one of all)
+    if (one.span.start >= headingSpan.start && one.span.end <= headingSpan.end) found.push(one);
+  for (const { one, before } of firsts) {
+    const mark = listMark.exec(before)?.[0] ?? "";
+    const begins = lead.exec(before.slice(mark.length))?.[0].length === before.length - mark.length;
+    const isItem = mark !== "" || /<(?:li|dt|t[dh]|h\d)\b/i.test(before);
+    if (begins && (isItem || nameBehind.test(text.slice(one.span.end, one.span.end + 20)))) found.push(one);
   }
   return found;
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }
 
 /** The ID of that number, written with as many digits: `FR-` and 12 beside `FR-001` → `FR-012`. */
