@@ -10,7 +10,6 @@ import {
   ResponseError,
   ShowMessageNotification,
   TextDocuments,
-  WatchKind,
 } from "vscode-languageserver";
 import { createAnswering, type Phase, requestsOf } from "./answering.ts";
 import { serverCapabilities } from "./capabilities.ts";
@@ -21,12 +20,11 @@ import { type ChangedParams, type InitializationOptions, notifications, withoutL
 import { answerDocumentRequests, answerRequests } from "./requests.ts";
 import { createDebounce } from "./service/debounce.ts";
 import { createOpenText, type OpenText } from "./service/openText.ts";
-import { mayChangeMatches } from "./service/settings.ts";
 import type { OpenSpec } from "./service/specs.ts";
-import { templateGlob } from "./service/templateFiles.ts";
-import { decoded, pathIn } from "./service/uris.ts";
+import { decoded } from "./service/uris.ts";
 import { createWorkspace, type Workspace } from "./service/workspace.ts";
 import { textSyncOf } from "./textSync.ts";
+import { mayChangeTemplates, watchedFiles } from "./watching.ts";
 
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
 const restMs = 120;
@@ -203,19 +201,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
         .catch(logError);
     }
     if (declared?.didChangeWatchedFiles?.dynamicRegistration) {
-      const globs = [
-        `**/${templateGlob}`,
-        "**/.specwright/templates",
-        "**/.specwright",
-        "**/*.{md,markdown,mdx}",
-      ];
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [
-          ...globs.map((globPattern) => ({ globPattern })),
-          // Any file may be a related document.
-          { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
-        ],
-      });
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles });
     }
   });
 
@@ -233,22 +219,10 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   connection.onDidChangeWatchedFiles(async (params) => {
     if (phase !== "running") return;
     const changes = arrayOf(params?.changes).filter((change) => typeof change?.uri === "string");
-    const globs = new Map(
-      await Promise.all(
-        workspace
-          .folders()
-          .map(async (folder) => [folder, (await workspace.settingsFor(folder)).templates] as const),
-      ),
-    );
     const { library, existingFiles } = await started();
     existingFiles.changed(changes.flatMap(({ uri, type }) => (type === FileChangeType.Changed ? [] : [uri])));
-    const isNamed = (uri: string) => {
-      const folder = workspace.folderOf(uri);
-      return folder !== null && mayChangeMatches(globs.get(folder) ?? [], pathIn(folder, uri));
-    };
-    const mayBeTemplate = (uri: string) =>
-      uri.includes("/.specwright") || library.isTemplate(uri) || isNamed(uri);
-    if (changes.some(({ uri }) => mayBeTemplate(uri))) await startOver();
+    const uris = changes.map(({ uri }) => uri);
+    if (await mayChangeTemplates(uris, workspace, library.isTemplate)) await startOver();
   });
 
   documents.onDidChangeContent(({ document }) => {

@@ -27,6 +27,7 @@ const layers: readonly (readonly [layer: string, packages: readonly string[]])[]
   ["server/src/answering.ts", ["vscode-languageserver"]],
   ["server/src/capabilities.ts", ["vscode-languageserver"]],
   ["server/src/clientFiles.ts", ["vscode-languageserver"]],
+  ["server/src/watching.ts", ["vscode-languageserver"]],
   ["server/src/requests.ts", ["vscode-languageserver"]],
   ["server/src/textSync.ts", ["vscode-languageserver"]],
   ["server/src/server.ts", ["vscode-languageserver", "vscode-languageserver-textdocument"]],
