@@ -18,4 +18,5 @@ export { provideStatus } from "./features/specStatus.ts";
 export { provideStatusChange, provideStatusChoices } from "./features/statusChange.ts";
 export { createExistingFiles } from "./service/existingFiles.ts";
 export { createSpecs } from "./service/specs.ts";
+export { mayChangeTemplates } from "./service/templateChanges.ts";
 export { createTemplateLibrary } from "./service/templateLibrary.ts";

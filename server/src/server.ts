@@ -24,7 +24,7 @@ import type { OpenSpec } from "./service/specs.ts";
 import { decoded } from "./service/uris.ts";
 import { createWorkspace, type Workspace } from "./service/workspace.ts";
 import { textSyncOf } from "./textSync.ts";
-import { mayChangeTemplates, watchedFiles } from "./watching.ts";
+import { watchedFiles } from "./watching.ts";
 
 /** How long typing must rest before a client is told that outline and status may differ, in milliseconds. */
 const restMs = 120;
@@ -219,10 +219,10 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   connection.onDidChangeWatchedFiles(async (params) => {
     if (phase !== "running") return;
     const changes = arrayOf(params?.changes).filter((change) => typeof change?.uri === "string");
-    const { library, existingFiles } = await started();
+    const { engine, library, existingFiles } = await started();
     existingFiles.changed(changes.flatMap(({ uri, type }) => (type === FileChangeType.Changed ? [] : [uri])));
     const uris = changes.map(({ uri }) => uri);
-    if (await mayChangeTemplates(uris, workspace, library.isTemplate)) await startOver();
+    if (await engine.mayChangeTemplates(uris, workspace, library)) await startOver();
   });
 
   documents.onDidChangeContent(({ document }) => {
