@@ -158,7 +158,7 @@ const tests = {
   "a status is changed from the lens above the metadata, whatever stands in the way": async (person) => {
     const { page, workbench } = person;
     await workbench.openFile("docs/specs/parcel-tracking.md");
-    await page.locator(".squiggly-warning").first().waitFor();
+    await page.locator(".squiggly-warning").first().waitFor({ timeout: 90_000 });
     const lens = page.locator(".codelens-decoration a");
     await person.sees(lens, "In Review → Approved…");
     await workbench.screenshot("status-lens");
