@@ -1,4 +1,5 @@
 import type { MarkdownDocument } from "../document/document.ts";
+import { overlapFinder } from "../text/overlap.ts";
 import { lineAround, lines, type Span, shifted } from "../text/span.ts";
 
 /**
@@ -29,31 +30,53 @@ interface Directive {
 
 /** null where the document has no such comment, as most have none. */
 export function readSuppressions(document: MarkdownDocument): Suppressions | null {
-  const hidden: Hidden[] = [];
-  let open: Hidden[] = [];
-  for (const { kind, codes, start: at, line } of directivesIn(document)) {
-    if (kind === "disable-line") hidden.push({ span: line, codes, except: none });
-    else if (kind === "disable-next-line")
-      hidden.push({ span: nextLine(document.whole(), line.end), codes, except: none });
-    else if (kind === "disable")
-      open.push({ span: { start: at, end: document.source.length + 1 }, codes, except: none });
-    else {
-      for (const part of open) hidden.push({ ...part, span: { start: part.span.start, end: at } });
-      // What the comment does not name stays hidden.
-      open =
-        codes === null ? [] : open.map((part) => ({ ...part, except: new Set([...part.except, ...codes]) }));
-      open = open.map((part) => ({ ...part, span: { ...part.span, start: at } }));
+  const directives = [...directivesIn(document)];
+  if (directives.every(({ kind }) => kind === "enable")) return null;
+  const byCode = new Map<string, (offset: number) => boolean>();
+  return {
+    hides: (code, span) => {
+      const isHidden = byCode.get(code) ?? hiddenFor(code, directives, document);
+      byCode.set(code, isHidden);
+      return isHidden(span.start);
+    },
+  };
+}
+
+/** Tells where nothing is said of one rule. Worked out for each: a list of all would have as many entries as there are pairs. */
+function hiddenFor(
+  code: string,
+  directives: readonly Directive[],
+  document: MarkdownDocument,
+): (offset: number) => boolean {
+  const nextLine = nextLineIn(document);
+  const single: Span[] = [];
+  const regions: Span[] = [];
+  let from: number | null = null;
+  for (const { kind, codes, start, line } of directives) {
+    if (codes !== null && !codes.has(code)) continue;
+    if (kind === "disable-line") single.push(line);
+    else if (kind === "disable-next-line") single.push(nextLine(line.end));
+    else if (kind === "disable") from ??= start;
+    else if (from !== null) {
+      regions.push({ start: from, end: start });
+      from = null;
     }
   }
-  for (const part of open) hidden.push(part);
-  if (hidden.length === 0) return null;
-  return {
-    hides: (code, span) =>
-      hidden.some(
-        (part) =>
-          (part.codes === null || part.codes.has(code)) && !part.except.has(code) && touches(part.span, span),
-      ),
-  };
+  if (from !== null) regions.push({ start: from, end: document.source.length + 1 });
+  single.sort((a, b) => a.start - b.start);
+  return (offset) => holds(single, offset) || holds(regions, offset);
+}
+
+/** True where one of the spans, in order and none in another, holds the offset or ends there. */
+function holds(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? offset) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low - 1]?.end ?? -1) >= offset;
 }
 
 /** All directives with absolute places, those in the front matter first. */
@@ -67,30 +90,24 @@ function* directivesIn({ slice, frontMatter, sections }: MarkdownDocument): Iter
 }
 
 function readDirectives(text: string, code: readonly Span[]): readonly Directive[] {
-  return [...text.matchAll(directive)]
-    .filter((match) => !isExample(text, match.index, code))
-    .map((match) => ({
-      kind: match[1] ?? "",
-      codes: readCodes(match[2] ?? ""),
-      start: match.index,
-      line: lineAround(text, match.index),
-    }));
-}
-
-interface Hidden {
-  readonly span: Span;
-  /** null: all. */
-  readonly codes: ReadonlySet<string> | null;
-  readonly except: ReadonlySet<string>;
-}
-
-const none: ReadonlySet<string> = new Set();
-
-/** In code, such a comment is shown, not meant. */
-function isExample(text: string, offset: number, code: readonly Span[]): boolean {
-  if (code.some((part) => part.start <= offset && offset < part.end)) return true;
-  const { start } = lineAround(text, offset);
-  return (text.slice(start, offset).split("`").length - 1) % 2 === 1;
+  const codeAt = overlapFinder(code);
+  const found: Directive[] = [];
+  let line: Span = { start: 0, end: -1 };
+  // Behind an odd number of backticks it is in inline code, where such a comment is shown and not meant.
+  let backticks = 0;
+  let counted = 0;
+  for (const match of text.matchAll(directive)) {
+    const start = match.index;
+    if (start > line.end) {
+      line = lineAround(text, start);
+      backticks = 0;
+      counted = line.start;
+    }
+    for (; counted < start; counted++) if (text.charAt(counted) === "`") backticks++;
+    if (backticks % 2 === 1 || codeAt({ start, end: start + 1 }) >= 0) continue;
+    found.push({ kind: match[1] ?? "", codes: readCodes(match[2] ?? ""), start, line });
+  }
+  return found;
 }
 
 function readCodes(list: string): ReadonlySet<string> | null {
@@ -99,8 +116,13 @@ function readCodes(list: string): ReadonlySet<string> | null {
   return codes.length === 0 ? null : new Set(codes);
 }
 
-function touches(hidden: Span, span: Span): boolean {
-  return span.start >= hidden.start && span.start <= hidden.end;
+/** The next line behind an offset that is not blank. Many comments may stand in one line: it is looked for once. */
+function nextLineIn({ whole }: MarkdownDocument): (from: number) => Span {
+  let last: { readonly from: number; readonly line: Span } | null = null;
+  return (from) => {
+    if (last?.from !== from) last = { from, line: nextLine(whole(), from) };
+    return last.line;
+  };
 }
 
 function nextLine(text: string, from: number): Span {
