@@ -248,15 +248,16 @@ suite("Filling a spec", () => {
     assert.match(await hoverAt(editor, "In Review"), /\*\*Draft\*\*: Being written/);
   });
 
-  test("a rule that is off leaves nothing to be led to", async () => {
+  test("a rule that is off hides problems: what is left is still gone to", async () => {
     await set("rules", { placeholder: "off" });
-    const { document } = await openSample(specs.feature);
+    const { document } = await openAtTop(specs.feature);
     await findingsThat(
       document,
       "without placeholders",
       (all) => all.length > 0 && !all.some((one) => one.includes(" placeholder ")),
     );
-    assert.equal(await commands.executeCommand("specwright.nextPlaceholder"), 0);
+    assert.equal(await commands.executeCommand("specwright.nextPlaceholder"), 3);
+    await selectedTextIs("[Version or sprint, and who has agreed to it]");
   });
 
   test("the outline's rows can still be clicked", async () => {
