@@ -33,6 +33,7 @@ const bodies: Readonly<Record<string, string>> = {
   "an address without an end": `${many("a@b")} [What is wanted]`,
   "unclosed tags": `${many("<b ")}[What is wanted]`,
   "unclosed code": `${many("` ``` ")}[What is wanted]`,
+  "labels with slots in one line": many("Author: [Name]", 4000),
   "values in one line": many("TBD "),
   "lists in lists on one line": `${many("- ")}a`,
   "quotes and lists on one line": `${many("> - ")}a`,

@@ -34,6 +34,7 @@ export function fillingOf(
   const first = placeholders[0];
   const last = placeholders.at(-1);
   if (!first || !last) return null;
+  const groupAt = groupFinder(place);
   const stops = new Map<string, number>();
   let stop = 0;
   let at = first.span.start;
@@ -44,7 +45,7 @@ export function fillingOf(
     snippet += snippetText(text.slice(at, start));
     at = end;
     const choices = choicesOf(finding, today);
-    const meaning = choices.length > 0 ? null : meaningOf(place, finding.span);
+    const meaning = choices.length > 0 ? null : meaningOf(text, finding.span, groupAt);
     const known = meaning === null ? undefined : stops.get(meaning);
     if (known !== undefined) {
       snippet += `\${${known}}`;
@@ -71,11 +72,22 @@ function choicesOf({ span, fixes }: Finding, today: string): readonly string[] {
  * or code block, in the heading and below it. In rows, items and fields of their own, each is about something else:
  * `[Goal]` in three list items. null: it stands for itself.
  */
-function meaningOf({ text, section }: FillingPlace, span: Span): string | null {
+function meaningOf(text: string, span: Span, groupAt: (offset: number) => string): string | null {
   const source = text.slice(span.start, span.end);
   if (!/^\\?[[{<]/.test(source) || datePattern(source) !== null) return null;
-  const line = lineAround(text, span.start);
-  return `${groupOf(text, section, line)} ${source}`;
+  return `${groupAt(span.start)} ${source}`;
+}
+
+/** Names what is filled in together with what stands at an offset. Many may stand in one line: it is looked at once. */
+function groupFinder({ text, section }: FillingPlace): (offset: number) => string {
+  let last: { readonly line: Span; readonly group: string } | null = null;
+  return (offset) => {
+    if (!last || offset < last.line.start || offset > last.line.end) {
+      const line = lineAround(text, offset);
+      last = { line, group: groupOf(text, section, line) };
+    }
+    return last.group;
+  };
 }
 
 function groupOf(text: string, section: FillingPlace["section"], line: Span): string {

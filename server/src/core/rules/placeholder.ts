@@ -80,6 +80,9 @@ export const placeholder: Rule = {
   },
 };
 
+const mayBeginLine = /(?:^|[\r\n])[ \t]*[*_]{0,3}$/;
+const longestIndent = 100;
+
 /** A text begins with a blank line, or there is nothing. */
 const blankBehind = /^(?:$|(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|$))/;
 
@@ -91,7 +94,9 @@ const note = /^[\s\\[({<]*(?:optional|required)\b/i;
  * note to the writer: `**[Optional, if not applicable omit]**` above what the author wrote, or above subsections.
  */
 function deletion({ text, bodyStart, rules, comments }: SectionContent, { start, end }: Span): Fix[] {
-  if (start < bodyStart) return [];
+  // Many may stand in one line, of which the first alone can begin it: the line is looked for only where it may.
+  if (start < bodyStart || !mayBeginLine.test(text.slice(Math.max(0, start - longestIndent), start)))
+    return [];
   const line = { start: lineAround(text, start).start, end: lineAround(text, end).end };
   const isAlone =
     /^[ \t]*[*_]{0,3}$/.test(text.slice(line.start, start)) &&
